@@ -1,0 +1,55 @@
+/** What an error code answers: its HTTP status and its sentence in both languages (api 10, benefits 5). */
+export interface ErrorCode {
+  readonly status: number;
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** Every code that this system sends; the one list of them. */
+export const ERROR_CODES = {
+  'APIGW.0101': { status: 404, zh: '请求的路径或方法不存在', en: 'There is no such path or method' },
+  'APIGW.0301': { status: 401, zh: '签名或凭证错误', en: 'The signature or credential is wrong' },
+  'APIGW.0308': { status: 429, zh: '请求过于频繁，请稍后再试', en: 'Too many requests, try again later' },
+  'CBC.0100': { status: 400, zh: '参数错误', en: 'Parameter error' },
+  'CBC.0101': { status: 400, zh: '参数无效', en: 'Parameter invalid' },
+  'CBC.0150': { status: 403, zh: '非法操作', en: 'Illegal operation' },
+  'CBC.0151': { status: 403, zh: '访问被拒绝', en: 'Access denied' },
+  'CBC.0154': { status: 401, zh: 'Token非法或已过期', en: 'The token is illegal or expired' },
+  'CBC.0999': { status: 500, zh: '其他错误', en: 'Other error' },
+  'CBC.50000010': { status: 400, zh: '伙伴自用模式下不能发放优惠券', en: 'A partner that spends coupons itself cannot issue any' },
+  'CBC.50000020': { status: 400, zh: '该额度只能发放给指定客户', en: 'The quota is for designated customers only' },
+  'CBC.50000034': { status: 400, zh: '客户是财务托管企业子账号', en: 'The customer is a financially managed enterprise member' },
+  'CBC.99000000': { status: 400, zh: '没有操作该客户的权限', en: 'No right to act on this customer' },
+  'CBC.99000012': { status: 400, zh: '额度不存在或状态不正确', en: 'The quota does not exist or its state does not allow this' },
+  'CBC.99000013': { status: 400, zh: '额度余额不足', en: 'The balance of the quota is not enough' },
+  'CBC.99000014': { status: 400, zh: '该关联类型的客户不允许此操作', en: 'Not for a customer of this association type' },
+  'CBC.99000015': { status: 400, zh: '额度的状态或类型不允许此操作', en: 'State or kind of the quota does not allow this' },
+  'CBC.99000017': { status: 400, zh: '额度未生效或已过期', en: 'The quota is not yet effective, or expired' },
+  'CBC.99000018': { status: 400, zh: '面值低于最小面值', en: 'The face value is below the least of the quota' },
+  'CBC.99000019': { status: 400, zh: '面值高于最大面值', en: 'The face value is above the greatest of the quota' },
+  'CBC.99000020': { status: 400, zh: '发放数量超过限制', en: 'The number of coupons is over the limit of the quota' },
+  'CBC.99000021': { status: 400, zh: '发放总面值超过限制', en: 'The total face value is over the limit of the quota' },
+  'CBC.99000022': { status: 400, zh: '该额度只能发放给首次关联的客户', en: 'The quota is for customers associated for the first time only' },
+  'CBC.99000023': { status: 400, zh: '云服务或产品限制超出额度范围', en: 'The service or product limit is wider than the quota' },
+  'CBC.99000024': { status: 400, zh: '订购类型限制超出额度范围', en: 'The order kinds are not within those of the quota' },
+  'CBC.99000025': { status: 400, zh: '该类伙伴不能给自己发放', en: 'This kind of partner cannot issue to itself' },
+  'CBC.99000026': { status: 400, zh: '验证码错误', en: 'The verification code is wrong' },
+  'CBC.99000027': { status: 400, zh: '验证码已过期或未发送', en: 'The verification code is expired or was never sent' },
+  'CBC.99000035': { status: 400, zh: '不是该伙伴的客户', en: 'Not a customer of this partner' },
+  'CBC.99000037': { status: 400, zh: '没有操作该云经销商的权限', en: 'No authority over this reseller' },
+  'CBC.99000038': { status: 400, zh: '名称已存在', en: 'The name exists already' },
+  'CBC.99000039': { status: 400, zh: 'xaccountId重复', en: 'The xaccount id exists already' },
+  'CBC.99007004': { status: 400, zh: '业务校验未通过', en: 'A precondition is not met' },
+  'PCB.0001': { status: 400, zh: '没有该优惠券', en: 'No such coupon was issued by the caller' },
+  'PCB.0002': { status: 400, zh: '优惠券状态不允许回收', en: 'The state of the coupon does not allow a reclaim' },
+  'PCB.0003': { status: 400, zh: '优惠券余额被支付占用', en: 'The balance of the coupon is held by a payment' },
+  'PCB.0409': { status: 409, zh: '相同Idempotency-Key的请求正在处理', en: 'The first request with this Idempotency-Key is still running' },
+  'PCB.0504': { status: 504, zh: '处理超时，结果未知', en: 'No answer in time; the outcome is unknown' },
+} as const satisfies Record<string, ErrorCode>;
+
+export type ErrorCodeName = keyof typeof ERROR_CODES;
+
+/** Codes of refusals that an Idempotency-Key does not keep (api 7.10). */
+export const CODES_NOT_KEPT: ReadonlySet<string> = new Set([
+  'CBC.0100', 'CBC.0101', 'CBC.0150', 'CBC.0151', 'CBC.0154', 'CBC.0999', 'APIGW.0301', 'APIGW.0308', 'PCB.0409', 'PCB.0504',
+]);

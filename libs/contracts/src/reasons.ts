@@ -1,0 +1,50 @@
+import type { Reason, Refusal } from '@pc/kernel';
+import { ERROR_CODES, type ErrorCode } from './codes';
+
+export type Language = 'zh_CN' | 'en_US';
+
+/** Why a field was refused. `{name}` stands for a value of the refusal's params. */
+const REASONS: Readonly<Record<Reason, { zh: string; en: string }>> = {
+  required: { zh: '缺少必填项', en: 'is mandatory' },
+  type: { zh: '类型应为{expected}', en: 'must be of type {expected}' },
+  empty: { zh: '不支持空字符串', en: 'must not be an empty string' },
+  too_long: { zh: '长度超过{max}个字符', en: 'is longer than {max} characters' },
+  too_many: { zh: '超过{max}项', en: 'has more than {max} entries' },
+  too_few: { zh: '少于{min}项', en: 'has fewer than {min} entries' },
+  too_big: { zh: '大于{max}', en: 'is greater than {max}' },
+  too_small: { zh: '小于{min}', en: 'is less than {min}' },
+  not_positive: { zh: '必须大于0', en: 'must be greater than 0' },
+  decimals: { zh: '必须是最多两位小数的金额', en: 'must be an amount with at most two decimals' },
+  duplicate: { zh: '存在重复值{value}', en: 'holds {value} twice' },
+  option: { zh: '取值不在{options}之内', en: 'must be one of {options}' },
+  time: { zh: '时间格式应为yyyy-MM-ddTHH:mm:ssZ（UTC）', en: 'must be a UTC time like 2019-05-06T08:05:01Z' },
+  range: { zh: '必须晚于{other}', en: 'must be later than {other}' },
+  range_past: { zh: '必须晚于当前时间', en: 'must be later than now' },
+  range_outside: { zh: '超出额度的有效期', en: 'lies outside the validity of the quota' },
+  conflict: { zh: '与{other}的值不一致', en: 'contradicts {other}' },
+  not_json: { zh: '不是有效的JSON', en: 'is not valid JSON' },
+  not_object: { zh: '必须是JSON对象', en: 'must be a JSON object' },
+  too_large: { zh: '超过{max}字节', en: 'is larger than {max} bytes' },
+  other_body: { zh: '已用于另一个请求', en: 'was used for a request with another body' },
+  unknown: { zh: '不存在', en: 'does not exist' },
+  format: { zh: '格式不正确', en: 'is malformed' },
+};
+
+/** The sentence of a refusal for people: what the code means, then which field and why. */
+export function messageOf(refusal: Refusal, language: Language): string {
+  const lang = language === 'en_US' ? 'en' : 'zh';
+  const code: ErrorCode | undefined = ERROR_CODES[refusal.code as keyof typeof ERROR_CODES];
+  const head = code?.[lang] ?? refusal.code;
+  const reason = refusal.reason ? fill(REASONS[refusal.reason]?.[lang] ?? refusal.reason, refusal.params) : '';
+  const place = [refusal.field, reason].filter(Boolean).join(' ');
+  if (!place) return head;
+  return lang === 'en' ? `${head}: ${place}` : `${head}：${place}`;
+}
+
+export function statusOf(code: string): number {
+  return ERROR_CODES[code as keyof typeof ERROR_CODES]?.status ?? 500;
+}
+
+function fill(sentence: string, params: Refusal['params']): string {
+  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(params?.[name] ?? name));
+}

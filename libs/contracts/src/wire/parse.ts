@@ -1,0 +1,59 @@
+import { refuse, type Refusal } from '@pc/kernel';
+import type { z } from 'zod';
+
+/** A number of a JSON body whose text says more than a double can hold; only money fields read it (api 7.13). */
+export class ExactNumber {
+  constructor(readonly text: string) {}
+}
+
+/** Decimals or a size at which a double may no longer be the number that was written. */
+const LOOKS_LOSSY = /\d{16}|\.\d{3}|[eE]/;
+
+/** Parses JSON without losing digits of numbers. Throws SyntaxError when the text is not JSON. */
+export function parseJson(text: string): unknown {
+  if (!LOOKS_LOSSY.test(text)) return JSON.parse(text);
+  return JSON.parse(text, function (_key, value: unknown, context?: { source?: string }) {
+    if (typeof value !== 'number' || context?.source === undefined) return value;
+    return String(value) === context.source ? value : new ExactNumber(context.source);
+  } as Parameters<typeof JSON.parse>[1]);
+}
+
+/** Checks a value against a schema; the first fault becomes the documented refusal `CBC.0100` with field and reason. */
+export function parseWire<S extends z.ZodType>(schema: S, value: unknown): { ok: true; value: z.output<S> } | { ok: false; refusal: Refusal } {
+  const result = schema.safeParse(value);
+  if (result.success) return { ok: true, value: result.data };
+  return { ok: false, refusal: refusalOf(result.error.issues[0]!) };
+}
+
+type Params = Record<string, string | number>;
+
+function refusalOf(issue: z.core.$ZodIssue): Refusal {
+  const field = pathText(issue.path);
+  const because = (reason: string, params: Params = {}) => refuse('CBC.0100', { ...(field && { field }), reason, params });
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined ? because('required') : because('type', { expected: issue.expected });
+    case 'too_big':
+      return because(bound(issue.origin, 'too_long', 'too_many', 'too_big'), { max: Number(issue.maximum) });
+    case 'too_small':
+      if (issue.origin === 'string' && Number(issue.minimum) === 1) return because('empty');
+      return because(bound(issue.origin, 'too_small', 'too_few', 'too_small'), { min: Number(issue.minimum) });
+    case 'invalid_value':
+      return issue.input === undefined ? because('required') : because('option', { options: issue.values.map(String).join(', ') });
+    case 'invalid_union':
+      return issue.input === undefined ? because('required') : because('format');
+    case 'custom':
+      return because(String(issue.params?.reason ?? 'format'), (issue.params?.values as Params | undefined) ?? {});
+    default:
+      return because('format');
+  }
+}
+
+function bound(origin: string, text: string, list: string, number: string): string {
+  if (origin === 'string') return text;
+  return origin === 'array' ? list : number;
+}
+
+function pathText(path: readonly PropertyKey[]): string {
+  return path.reduce<string>((text, part) => (typeof part === 'number' ? `${text}[${part}]` : text ? `${text}.${String(part)}` : String(part)), '');
+}
