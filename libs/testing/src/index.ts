@@ -1,0 +1,4 @@
+export * from './fixed-clock';
+export * from './names';
+export * from './servers';
+export * from './until';
