@@ -4,6 +4,7 @@ export * from './clock';
 export * from './ids';
 export * from './money';
 export * from './refusal';
+export * from './request-signing';
 export * from './sealer';
 export * from './tick-sequence';
 export * from './utc-time';
