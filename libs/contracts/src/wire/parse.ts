@@ -6,21 +6,35 @@ export class ExactNumber {
   constructor(readonly text: string) {}
 }
 
-/** Decimals or a size at which a double may no longer be the number that was written. */
-const LOOKS_LOSSY = /\d{16}|\.\d{3}|[eE]/;
+/** A number with more digits than a double surely keeps; shorter ones read as what was written. */
+const LOOKS_LOSSY = /[:,[]\s*-?(?:\d\.?){16}/;
 
 /** Parses JSON without losing digits of numbers. Throws SyntaxError when the text is not JSON. */
 export function parseJson(text: string): unknown {
   if (!LOOKS_LOSSY.test(text)) return JSON.parse(text);
   return JSON.parse(text, function (_key, value: unknown, context?: { source?: string }) {
     if (typeof value !== 'number' || context?.source === undefined) return value;
-    return String(value) === context.source ? value : new ExactNumber(context.source);
+    return sameDecimal(String(value), context.source) ? value : new ExactNumber(context.source);
   } as Parameters<typeof JSON.parse>[1]);
+}
+
+/** Whether two JSON numbers are the same decimal: `1.10`, `1.1` and `11E-1` are. */
+function sameDecimal(a: string, b: string): boolean {
+  return a === b || (Number.isFinite(Number(a)) && decimalForm(a) === decimalForm(b));
+}
+
+/** Sign, digits without zeros at either end, and the power of ten of the last digit. */
+function decimalForm(number: string): string {
+  const [, sign, whole, fraction = '', exponent = '0'] = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(number)!;
+  const digits = `${whole}${fraction}`.replace(/^0+/, '');
+  const significant = digits.replace(/0+$/, '');
+  if (significant === '') return '0';
+  return `${sign}${significant}e${Number(exponent) - fraction.length + digits.length - significant.length}`;
 }
 
 /** Checks a value against a schema; the first fault becomes the documented refusal `CBC.0100` with field and reason. */
 export function parseWire<S extends z.ZodType>(schema: S, value: unknown): { ok: true; value: z.output<S> } | { ok: false; refusal: Refusal } {
-  const result = schema.safeParse(value);
+  const result = schema.safeParse(value, { reportInput: true });
   if (result.success) return { ok: true, value: result.data };
   return { ok: false, refusal: refusalOf(result.error.issues[0]!) };
 }
@@ -32,7 +46,7 @@ function refusalOf(issue: z.core.$ZodIssue): Refusal {
   const because = (reason: string, params: Params = {}) => refuse('CBC.0100', { ...(field && { field }), reason, params });
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined ? because('required') : because('type', { expected: issue.expected });
+      return issue.input === undefined ? because('required') : because('type', { expected: issue.expected === 'int' ? 'integer' : issue.expected });
     case 'too_big':
       return because(bound(issue.origin, 'too_long', 'too_many', 'too_big'), { max: Number(issue.maximum) });
     case 'too_small':
