@@ -1,4 +1,7 @@
+export * from './audit';
+export * as billing from './billing';
 export * from './caller';
+export * as certification from './certification';
 export * from './codes';
 export * from './contract';
 export * as customer from './customer';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { auditQuery } from '../audit';
 import { callerSchema } from '../caller';
 import { command, id, nothing, page, query, utc } from '../contract';
 import { associationType, PARTNER_STATES, partnerFacts, resellerFacts } from './events';
@@ -73,12 +74,14 @@ export const customerView = z.object({
   customer_id: z.string(), account_name: z.string(), partner_id: z.string().optional(), indirect_partner_id: z.string().optional(), association_type: associationType.optional(),
   associated_on: utc.optional(), is_frozen: z.int(), created_at: utc,
 });
-export const listCustomers = query('customer', 'list-customers', z.object({ partner_id: id.optional(), account_name: z.string().optional(), ...page }), z.object({
+/** A distributor sees its resellers' customers only where it names one (customers 7.4); `account_name` is a part of the name (customers 7.1). */
+export const listCustomers = query('customer', 'list-customers', z.object({ partner_id: id.optional(), indirect_partner_id: id.optional(), account_name: z.string().max(64).optional(), ...page }), z.object({
   count: z.int(), customers: z.array(customerView),
 }));
 
 export const partnerView = partnerFacts.extend({ xaccount_type: z.string().optional(), created_at: utc });
-export const listPartners = query('customer', 'list-partners', z.object({ ...page }), z.object({ count: z.int(), partners: z.array(partnerView), resellers: z.array(resellerFacts) }));
+/** Partners and resellers in one order, oldest first; `count` counts both. `account_name` is the whole name, letter case does not matter. */
+export const listPartners = query('customer', 'list-partners', z.object({ account_name: z.string().max(64).optional(), ...page }), z.object({ count: z.int(), partners: z.array(partnerView), resellers: z.array(resellerFacts) }));
 
 /** A new access key; at most two an account, resellers get none (customers 10.10). */
 export const createAccessKey = command('customer', 'create-access-key', z.object({ account_id: id }), z.object({
@@ -86,9 +89,12 @@ export const createAccessKey = command('customer', 'create-access-key', z.object
 }));
 export const deleteAccessKey = command('customer', 'delete-access-key', z.object({ account_id: id, access_key: z.string().max(64) }), nothing);
 export const listCredentials = query('customer', 'list-credentials', z.object({ account_id: id }), z.object({
-  account_id: id, account_name: z.string(), projects: z.array(z.object({ region: z.string(), project_id: z.string() })), access_keys: z.array(z.object({ access_key: z.string(), created_at: utc })),
+  account_id: id, account_name: z.string(), projects: z.array(z.object({ region: z.string(), project_id: z.string() })), access_keys: z.array(z.object({ access_key: z.string(), /** The IAM user that holds it; absent: the main account. */ user_id: z.string().optional(), created_at: utc })),
 }));
 /** An IAM user of an account, with the permission items of its role (api 5). */
 export const createUser = command('customer', 'create-user', z.object({
   account_id: id, user_name: z.string().min(1).max(64), sealed_password: z.string(), permissions: z.array(z.string().max(64)).max(200),
 }), z.object({ user_id: id, access_key: z.string(), sealed_secret_key: z.string() }));
+
+/** Every association, key and reseller hangs together, and the log of associations tells the same story (architecture 8). */
+export const auditCustomer = auditQuery('customer', ['accounts', 'associations', 'resellers', 'access_keys', 'users']);
