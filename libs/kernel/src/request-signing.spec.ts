@@ -56,7 +56,14 @@ describe('signRequest', () => {
         const url = new URL(`https://bss.example.com/a${path}?${query}`);
         const headers = signRequest({ method: 'POST', url: url.href, headers: V1.headers, body }, KEY, DATE);
         const signedHeaders = /SignedHeaders=([^,]+)/.exec(headers['authorization']!)![1]!.split(';');
-        const rebuilt = canonicalRequest({ method: 'POST', path: url.pathname, query: url.search.slice(1), headers, signedHeaders, body: Buffer.from(body) });
+        const rebuilt = canonicalRequest({
+          method: 'POST',
+          path: url.pathname,
+          query: url.search.slice(1),
+          headers,
+          signedHeaders,
+          body: Buffer.from(body),
+        });
         expect(requestSignature(rebuilt, headers['x-sdk-date']!, KEY.secretKey)).toBe(signatureOf(headers));
       }),
     );
@@ -66,11 +73,25 @@ describe('signRequest', () => {
 describe('canonicalRequest', () => {
   it('api 4.1.7 is the text of vector V1', () => {
     const headers = { 'content-type': 'application/json', host: 'bss.example.com', 'x-sdk-date': '20250102T030405Z' };
-    const text = canonicalRequest({ method: 'POST', path: '/v2/partners/sub-customers/query', query: '', headers, signedHeaders: Object.keys(headers), body: V1.body });
+    const text = canonicalRequest({
+      method: 'POST',
+      path: '/v2/partners/sub-customers/query',
+      query: '',
+      headers,
+      signedHeaders: Object.keys(headers),
+      body: V1.body,
+    });
     expect(text).toBe(
       [
-        'POST', '/v2/partners/sub-customers/query/', '', 'content-type:application/json', 'host:bss.example.com', 'x-sdk-date:20250102T030405Z', '',
-        'content-type;host;x-sdk-date', '844093e09048dae9e82a8f69850f14ee04a4c857b03faa4cbfb3de5c5d9d5821',
+        'POST',
+        '/v2/partners/sub-customers/query/',
+        '',
+        'content-type:application/json',
+        'host:bss.example.com',
+        'x-sdk-date:20250102T030405Z',
+        '',
+        'content-type;host;x-sdk-date',
+        '844093e09048dae9e82a8f69850f14ee04a4c857b03faa4cbfb3de5c5d9d5821',
       ].join('\n'),
     );
   });
@@ -83,6 +104,7 @@ describe('canonicalRequest', () => {
 describe('X-Sdk-Date', () => {
   it('api 4.2.2 is read back as written, and nothing else is read', () => {
     expect(parseSdkDate(formatSdkDate(DATE))).toEqual(DATE);
-    for (const text of ['', '2025-01-02T03:04:05Z', '20250102T030405', '20250230T000000Z', '20250102T250000Z']) expect(parseSdkDate(text)).toBeUndefined();
+    for (const text of ['', '2025-01-02T03:04:05Z', '20250102T030405', '20250230T000000Z', '20250102T250000Z'])
+      expect(parseSdkDate(text)).toBeUndefined();
   });
 });

@@ -47,7 +47,14 @@ export function signRequest(request: RequestToSign, key: SigningKey, date: Date)
 /** The canonical request (api 4.1.7). Throws URIError when path or query hold a malformed percent-encoding. */
 export function canonicalRequest(parts: SignedParts): string {
   const headers = parts.signedHeaders.map((name) => `${name}:${(parts.headers[name] ?? '').trim()}\n`).join('');
-  const lines = [parts.method.toUpperCase(), canonicalUri(parts.path), canonicalQuery(parts.query), headers, parts.signedHeaders.join(';'), payloadHash(parts)];
+  const lines = [
+    parts.method.toUpperCase(),
+    canonicalUri(parts.path),
+    canonicalQuery(parts.query),
+    headers,
+    parts.signedHeaders.join(';'),
+    payloadHash(parts),
+  ];
   return lines.join('\n');
 }
 
@@ -75,7 +82,12 @@ function headersToSend(given: Readonly<Record<string, string>>, host: string, da
   const own = Object.fromEntries(Object.entries(given).map(([name, value]) => [name.toLowerCase(), value]));
   const type = own['content-type'];
   const unsigned = type !== undefined && !/^application\/(json|bson)/.test(type);
-  return { ...own, host: own['host'] ?? host, 'x-sdk-date': formatSdkDate(date), ...(unsigned && { 'x-sdk-content-sha256': 'UNSIGNED-PAYLOAD' }) };
+  return {
+    ...own,
+    host: own['host'] ?? host,
+    'x-sdk-date': formatSdkDate(date),
+    ...(unsigned && { 'x-sdk-content-sha256': 'UNSIGNED-PAYLOAD' }),
+  };
 }
 
 function isSignable(name: string): boolean {
@@ -88,7 +100,10 @@ function canonicalUri(path: string): string {
 }
 
 function canonicalQuery(query: string): string {
-  const pairs = query.split('&').filter((part) => part !== '').map(decodePair);
+  const pairs = query
+    .split('&')
+    .filter((part) => part !== '')
+    .map(decodePair);
   pairs.sort(([nameA, valueA], [nameB, valueB]) => byCodePoint(nameA, nameB) || byCodePoint(valueA, valueB));
   return pairs.map(([name, value]) => `${encode(name)}=${encode(value)}`).join('&');
 }

@@ -1,0 +1,129 @@
+import { newSecret } from '@pc/kernel';
+import { Argument, Command, Option } from 'commander';
+import { newAccessKey } from '../shell/access-keys';
+import type { Cli } from '../shell/cli';
+import type { Account, Role } from '../shell/credentials-file';
+import { collected, limitOption, offsetOption } from '../shell/options';
+import { type Column, table } from '../shell/output';
+
+const KINDS = { 'solution-provider': 'SOLUTION_PROVIDER', distributor: 'DISTRIBUTOR', reseller: 'RESELLER' } as const;
+const PARTNER_STATES = ['NORMAL', 'RESTRICTED', 'FROZEN', 'DELISTED'];
+const RESELLER_STATES = ['JOINED', 'LEAVING', 'LEFT'];
+
+interface PartnerRow {
+  readonly partner_id: string;
+  readonly account_name: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly government_kinds: readonly string[];
+  readonly state: string;
+}
+
+interface ResellerRow {
+  readonly indirect_partner_id: string;
+  readonly distributor_id: string;
+  readonly account_name: string;
+  readonly name: string;
+  readonly state: string;
+}
+
+interface Row {
+  readonly id: string;
+  readonly account: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly state: string;
+  readonly distributor?: string;
+}
+
+const COLUMNS: ReadonlyArray<Column<Row>> = [
+  { heading: 'PARTNER', value: (row) => row.id },
+  { heading: 'ACCOUNT', value: (row) => row.account },
+  { heading: 'NAME', value: (row) => row.name },
+  { heading: 'KIND', value: (row) => row.kind },
+  { heading: 'STATE', value: (row) => row.state },
+  { heading: 'DISTRIBUTOR', value: (row) => row.distributor },
+];
+
+interface CreateOptions {
+  name: string;
+  companyName?: string;
+  kind: keyof typeof KINDS;
+  distributor?: string;
+  government?: string[];
+}
+
+export function partnersCommand(cli: Cli): Command {
+  const group = new Command('partners').description("partners and resellers (the vendor's side)");
+  addList(group, cli);
+  addCreate(group, cli);
+  group
+    .command('state')
+    .description('set the state of a partner, or of a reseller (JOINED, LEAVING, LEFT)')
+    .argument('<id|name>')
+    .addArgument(new Argument('<state>', 'the new state').choices([...PARTNER_STATES, ...RESELLER_STATES]))
+    .action(async (partner: string, state: string) => {
+      const id = cli.accountId(partner);
+      const collection = RESELLER_STATES.includes(state) ? 'resellers' : 'partners';
+      await cli.operator().put(`/v2/operations/${collection}/${encodeURIComponent(id)}/state`, { state });
+      cli.output.done(`${id} is ${state}.`);
+    });
+  return group;
+}
+
+function addList(group: Command, cli: Cli): void {
+  group
+    .command('list')
+    .description('list partners and resellers')
+    .addOption(offsetOption())
+    .addOption(limitOption())
+    .action(async (page: { offset: number; limit: number }) => {
+      const answer = await cli
+        .operator()
+        .get<{ count: number; partners: PartnerRow[]; resellers: ResellerRow[] }>('/v2/operations/partners', page);
+      cli.output.result(answer, () => table([...answer.partners.map(partnerRow), ...answer.resellers.map(resellerRow)], COLUMNS));
+    });
+}
+
+function partnerRow({ partner_id, account_name, name, kind, government_kinds, state }: PartnerRow): Row {
+  return { id: partner_id, account: account_name, name, kind: [kind, ...government_kinds].join(' '), state };
+}
+
+function resellerRow({ indirect_partner_id, distributor_id, account_name, name, state }: ResellerRow): Row {
+  return { id: indirect_partner_id, account: account_name, name, kind: KINDS.reseller, state, distributor: distributor_id };
+}
+
+function addCreate(group: Command, cli: Cli): void {
+  group
+    .command('create')
+    .description('create a partner with an access key, and remember it in credentials.json for --as')
+    .requiredOption('--name <name>', 'account name')
+    .option('--company-name <text>', 'name of the company (default: the account name)')
+    .addOption(new Option('--kind <kind>', 'kind of partner').choices(Object.keys(KINDS)).default('solution-provider'))
+    .option('--distributor <id|name>', 'of a reseller: its distributor')
+    .option('--government <kind>', 'government kind SUBSIDY or CLOUD, repeatable', collected)
+    .action((options: CreateOptions) => create(cli, options));
+}
+
+async function create(cli: Cli, options: CreateOptions): Promise<void> {
+  // Long enough to be safe, and both of the character classes that a password needs (customers 4.21).
+  const password = `Pc1-${newSecret().slice(0, 24)}`;
+  const answer = await cli.operator().post<{ partner_id: string }>('/v2/operations/partners', {
+    account_name: options.name,
+    name: options.companyName ?? options.name,
+    password,
+    kind: KINDS[options.kind],
+    distributor_id: options.distributor && cli.accountId(options.distributor),
+    government_kinds: options.government,
+  });
+  const keys = options.kind === 'reseller' ? undefined : await newAccessKey(cli, answer.partner_id);
+  const account: Account = { role: roleOf(options), name: options.name, password, domain_id: answer.partner_id, ...keys };
+  cli.remember(account);
+  cli.output.result(answer, () => `Created partner ${answer.partner_id}; use it with --as ${options.name}.`);
+}
+
+function roleOf({ kind, government }: CreateOptions): Role {
+  if (government?.includes('SUBSIDY')) return 'gov_subsidy';
+  if (government?.includes('CLOUD')) return 'gov_cloud';
+  return kind === 'solution-provider' ? 'solution_provider' : kind;
+}

@@ -1,0 +1,32 @@
+/** A refusal by the gateway, in its words (api 9.1). */
+export class GatewayRefusal extends Error {
+  override readonly name = 'GatewayRefusal';
+
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+    readonly requestId?: string,
+  ) {
+    super(message);
+  }
+}
+
+/** The command cannot do its work as asked or configured; the message says what would help. */
+export class CommandFault extends Error {
+  override readonly name = 'CommandFault';
+}
+
+/** How a fault is shown on stderr: its code and message, as JSON for programs. */
+export function describeFault(error: unknown, json: boolean): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const refusal = error instanceof GatewayRefusal ? error : undefined;
+  if (json) {
+    return JSON.stringify({
+      error_code: refusal?.code ?? 'CLI',
+      error_msg: message,
+      ...(refusal && { status: refusal.status, request_id: refusal.requestId }),
+    });
+  }
+  return refusal ? `${refusal.code}: ${message}${refusal.requestId ? ` (request ${refusal.requestId})` : ''}` : `Error: ${message}`;
+}
