@@ -1,0 +1,57 @@
+import type { Fen } from '@pc/kernel';
+import type { AssociationType } from './customer';
+import type { Owner, QuotaKind } from './quota';
+import type { UseLimit } from './use-limits';
+
+export type CouponStatus = 'USABLE' | 'USED' | 'EXPIRED' | 'RECLAIMED';
+
+/** The ways in which money of a coupon moves to or from its quota (benefits 2.5). */
+export type Operation =
+  | 'ISSUE'
+  | 'MANUAL_RECLAIM'
+  | 'DISASSOCIATION'
+  | 'EXPIRY'
+  | 'UNSUBSCRIPTION'
+  | 'REVERSAL'
+  | 'ASSOCIATION'
+  | 'MODE_SWITCH'
+  | 'RESELLER_TRANSFER';
+
+/** The operations that take a coupon's unspent balance back. */
+export type ReclaimOperation = 'MANUAL_RECLAIM' | 'DISASSOCIATION' | 'EXPIRY' | 'ASSOCIATION' | 'MODE_SWITCH';
+
+/** A coupon in the hand of a customer (benefits 2.3). Face value, limits and validity never change (benefits R-26). */
+export interface Coupon {
+  readonly id: string;
+  readonly kind: QuotaKind;
+  readonly status: CouponStatus;
+  readonly customerId: string;
+  readonly quotaId: string;
+  readonly issuer: Owner;
+  /** Of the holder when it was issued; `0` for a holder without one (benefits R-56). */
+  readonly associationType: AssociationType | '0';
+  readonly faceValue: Fen;
+  readonly balance: Fen;
+  /** The part of the balance that payments under way hold (benefits R-35). */
+  readonly locked: Fen;
+  /** What reclaims took back so far. */
+  readonly reclaimed: Fen;
+  readonly effectiveTime: Date;
+  readonly expireTime: Date;
+  readonly createTime: Date;
+  readonly useLimits: readonly UseLimit[];
+  /** For the issuer's eyes only (benefits R-19). */
+  readonly memo?: string;
+  readonly frozen: boolean;
+  readonly version: number;
+}
+
+/** What the holder spent: the face value less what is left and what was taken back (benefits R-60). */
+export function spentOf(coupon: Pick<Coupon, 'faceValue' | 'balance' | 'reclaimed'>): Fen {
+  return coupon.faceValue - coupon.balance - coupon.reclaimed;
+}
+
+/** The next version of a coupon. */
+export function nextCoupon(coupon: Coupon, change: Partial<Coupon>): Coupon {
+  return { ...coupon, ...change, version: coupon.version + 1 };
+}
