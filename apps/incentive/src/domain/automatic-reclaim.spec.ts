@@ -7,7 +7,15 @@ import type { Quota } from './quota';
 const ended: AssociationChange = { type: 'ended', associationId: 'association', partnerId: 'partner' };
 const { association: _none, ...direct } = aCustomer('A');
 
-function reclaim(change: AssociationChange, coupons: Coupon[], { customer = direct as Customer, quotas = [aQuota({ balance: 0n })], government = new Set<string>() }: { customer?: Customer; quotas?: Quota[]; government?: ReadonlySet<string> } = {}) {
+function reclaim(
+  change: AssociationChange,
+  coupons: Coupon[],
+  {
+    customer = direct,
+    quotas = [aQuota({ balance: 0n })],
+    government = new Set<string>(),
+  }: { customer?: Customer; quotas?: Quota[]; government?: ReadonlySet<string> } = {},
+) {
   const events = decideAssociationReclaim({ change, customer, coupons, quotas, governmentPartners: government, now: NOW });
   return { ...outcome({ events }), ids: events.flatMap((event) => (event.type === 'coupon-reclaimed' ? [event.coupon.id] : [])) };
 }
@@ -15,19 +23,29 @@ function reclaim(change: AssociationChange, coupons: Coupon[], { customer = dire
 describe('reclaims of an ended association', () => {
   it('benefits R-36 take every usable coupon of the partner and its reseller, and of nobody else', () => {
     const coupons = [
-      aCoupon({ id: 'own' }), aCoupon({ id: 'resellers', issuer: { partnerId: 'partner', resellerId: 'reseller' } }), aCoupon({ id: 'frozen', frozen: true }),
-      aCoupon({ id: 'used', status: 'USED', balance: 0n }), aCoupon({ id: 'foreign', issuer: { partnerId: 'another' } }),
+      aCoupon({ id: 'own' }),
+      aCoupon({ id: 'resellers', issuer: { partnerId: 'partner', resellerId: 'reseller' } }),
+      aCoupon({ id: 'frozen', frozen: true }),
+      aCoupon({ id: 'used', status: 'USED', balance: 0n }),
+      aCoupon({ id: 'foreign', issuer: { partnerId: 'another' } }),
     ];
     const result = reclaim(ended, coupons);
     expect(result.ids).toEqual(['own', 'resellers', 'frozen']);
-    expect(result.reclaimed[0]).toMatchObject({ operation: 'DISASSOCIATION', amount: fen(500), coupon: { status: 'RECLAIMED', balance: 0n } });
+    expect(result.reclaimed[0]).toMatchObject({
+      operation: 'DISASSOCIATION',
+      amount: fen(500),
+      coupon: { status: 'RECLAIMED', balance: 0n },
+    });
   });
 
-  it('benefits R-64 credit each coupon\'s own quota, one change a quota', () => {
+  it("benefits R-64 credit each coupon's own quota, one change a quota", () => {
     const coupons = [aCoupon({ id: '1' }), aCoupon({ id: '2', balance: fen(200) }), aCoupon({ id: '3', quotaId: 'other' })];
     const { events } = reclaim(ended, coupons, { quotas: [aQuota({ balance: 0n }), aQuota({ id: 'other', balance: fen(1) })] });
     const changes = events.flatMap((event) => (event.type === 'quota-changed' ? [[event.quota.id, event.quota.balance, event.delta]] : []));
-    expect(changes).toEqual([['quota', fen(700), fen(700)], ['other', fen(501), fen(500)]]);
+    expect(changes).toEqual([
+      ['quota', fen(700), fen(700)],
+      ['other', fen(501), fen(500)],
+    ]);
   });
 
   it('benefits R-64 R-42 a closed reseller quota hands the money on to its parent', () => {
@@ -50,7 +68,11 @@ describe('reclaims of an ended association', () => {
 
 describe('reclaims of a switched association', () => {
   it('benefits R-37 take what the partner issued under the old kind, as type 8', () => {
-    const coupons = [aCoupon({ id: 'old', associationType: '2' }), aCoupon({ id: 'new', associationType: '1' }), aCoupon({ id: 'foreign', issuer: { partnerId: 'another' } })];
+    const coupons = [
+      aCoupon({ id: 'old', associationType: '2' }),
+      aCoupon({ id: 'new', associationType: '1' }),
+      aCoupon({ id: 'foreign', issuer: { partnerId: 'another' } }),
+    ];
     const result = reclaim({ type: 'switched', associationId: 'association', partnerId: 'partner', toType: '1' }, coupons);
     expect(result.ids).toEqual(['old']);
     expect(result.reclaimed[0]!.operation).toBe('MODE_SWITCH');
@@ -58,9 +80,23 @@ describe('reclaims of a switched association', () => {
 });
 
 describe('reclaims of a started association', () => {
-  const started: AssociationChange = { type: 'started', associationId: 'association', partnerId: 'partner', associationType: '1', associatedOn: NOW };
-  const others = [aCoupon({ id: 'forbidden', quotaId: 'resale', issuer: { partnerId: 'another' } }), aCoupon({ id: 'allowed', quotaId: 'both', issuer: { partnerId: 'another' } }), aCoupon({ id: 'own' })];
-  const quotas = [aQuota(), aQuota({ id: 'resale', allowedAssociationTypes: ['2'] }), aQuota({ id: 'both', allowedAssociationTypes: ['1', '2'] })];
+  const started: AssociationChange = {
+    type: 'started',
+    associationId: 'association',
+    partnerId: 'partner',
+    associationType: '1',
+    associatedOn: NOW,
+  };
+  const others = [
+    aCoupon({ id: 'forbidden', quotaId: 'resale', issuer: { partnerId: 'another' } }),
+    aCoupon({ id: 'allowed', quotaId: 'both', issuer: { partnerId: 'another' } }),
+    aCoupon({ id: 'own' }),
+  ];
+  const quotas = [
+    aQuota(),
+    aQuota({ id: 'resale', allowedAssociationTypes: ['2'] }),
+    aQuota({ id: 'both', allowedAssociationTypes: ['1', '2'] }),
+  ];
 
   it('benefits R-37 take coupons of other partners that the new kind does not allow, as type 7', () => {
     const result = reclaim(started, others, { customer: aCustomer('A'), quotas });
@@ -75,9 +111,15 @@ describe('reclaims of a started association', () => {
 
 describe('expiry', () => {
   it('benefits R-40 every usable coupon whose time is over becomes expired and gives its balance back, as type 4', () => {
-    const coupons = [aCoupon({ id: 'due', expireTime: NOW, frozen: true }), aCoupon({ id: 'later', expireTime: new Date(NOW.getTime() + 1) }), aCoupon({ id: 'done', status: 'EXPIRED', balance: 0n, expireTime: NOW })];
+    const coupons = [
+      aCoupon({ id: 'due', expireTime: NOW, frozen: true }),
+      aCoupon({ id: 'later', expireTime: new Date(NOW.getTime() + 1) }),
+      aCoupon({ id: 'done', status: 'EXPIRED', balance: 0n, expireTime: NOW }),
+    ];
     const result = outcome({ events: decideExpiry(coupons, [aQuota({ balance: 0n })], NOW) });
-    expect(result.reclaimed).toMatchObject([{ operation: 'EXPIRY', amount: fen(500), coupon: { id: 'due', status: 'EXPIRED', balance: 0n } }]);
+    expect(result.reclaimed).toMatchObject([
+      { operation: 'EXPIRY', amount: fen(500), coupon: { id: 'due', status: 'EXPIRED', balance: 0n } },
+    ]);
     expect(result.quota!.balance).toBe(fen(500));
   });
 

@@ -45,7 +45,7 @@ export function decideExpiry(coupons: readonly Coupon[], quotas: readonly Quota[
 /** Frozen coupons are taken all the same (benefits 3.2). */
 function takeAll(coupons: readonly Coupon[], quotas: readonly Quota[], operation: ReclaimOperation, now: Date): DomainEvent[] {
   const book = new QuotaBook(quotas);
-  const taken = coupons.map((coupon) => takeBack(coupon, operation, book));
+  const taken = coupons.map((coupon) => takeBack(coupon, operation, book, now));
   return [...book.changes(now), ...taken];
 }
 

@@ -35,16 +35,27 @@ describe('the states of a quota (benefits 3.1)', () => {
   });
 
   it('an adjustment changes value and balance alike, and never takes what is not there', () => {
-    expect(change('ADJUSTING', { type: 'adjust-end', delta: -fen(400) }, { balance: fen(400) }).quota).toMatchObject({ value: fen(9_600), balance: 0n });
+    expect(change('ADJUSTING', { type: 'adjust-end', delta: -fen(400) }, { balance: fen(400) }).quota).toMatchObject({
+      value: fen(9_600),
+      balance: 0n,
+    });
     expect(change('ADJUSTING', { type: 'adjust-end', delta: -fen(400.01) }, { balance: fen(400) }).code).toBe('CBC.99000013');
   });
 
   it('expires at its end and not before', () => {
-    expect(change('FROZEN', { type: 'expire' }, { expireTime: NOW }).quota).toMatchObject({ status: 'INVALID', voided: false, balance: fen(10_000) });
+    expect(change('FROZEN', { type: 'expire' }, { expireTime: NOW }).quota).toMatchObject({
+      status: 'INVALID',
+      voided: false,
+      balance: fen(10_000),
+    });
     expect(change('NORMAL', { type: 'expire' }, { expireTime: new Date(NOW.getTime() + 1) }).code).toBe('CBC.99000015');
   });
 
   it('benefits R-70 every change has its version, cause and time', () => {
-    expect(change('NORMAL', { type: 'freeze' }, { version: 7 }).change).toMatchObject({ cause: 'FROZEN', delta: 0n, quota: { version: 8, lastUpdateTime: NOW } });
+    expect(change('NORMAL', { type: 'freeze' }, { version: 7 }).change).toMatchObject({
+      cause: 'FROZEN',
+      delta: 0n,
+      quota: { version: 8, lastUpdateTime: NOW },
+    });
   });
 });

@@ -15,12 +15,22 @@ const LIVE: readonly QuotaStatus[] = ['NORMAL', 'ADJUSTING', 'FROZEN'];
 /** The state diagram of benefits 3.1; a change that the state does not allow is `CBC.99000015`. */
 export function decideChange(quota: Quota, change: ChangeQuota, now: Date): Decision {
   const move = (from: readonly QuotaStatus[], cause: QuotaCause, next: Partial<Quota>, delta = 0n): Decision =>
-    from.includes(quota.status) ? happened({ type: 'quota-changed', quota: nextVersion(quota, next, now), cause, delta }) : refused(WRONG_STATE);
+    from.includes(quota.status)
+      ? happened({ type: 'quota-changed', quota: nextVersion(quota, next, now), cause, delta })
+      : refused(WRONG_STATE);
   switch (change.type) {
     case 'adjust-begin':
       return move(['NORMAL'], 'ADJUSTED', { status: 'ADJUSTING' });
     case 'adjust-end':
-      return checkDelta(quota, change.delta) ?? move(['ADJUSTING'], 'ADJUSTED', { status: 'NORMAL', value: quota.value + change.delta, balance: quota.balance + change.delta }, change.delta);
+      return (
+        checkDelta(quota, change.delta) ??
+        move(
+          ['ADJUSTING'],
+          'ADJUSTED',
+          { status: 'NORMAL', value: quota.value + change.delta, balance: quota.balance + change.delta },
+          change.delta,
+        )
+      );
     case 'freeze':
       return move(['NORMAL', 'ADJUSTING'], 'FROZEN', { status: 'FROZEN' });
     case 'unfreeze':
@@ -47,7 +57,8 @@ function checkDelta(quota: Quota, delta: Fen): Decision | undefined {
 function extend(quota: Quota, expireTime: Date, now: Date): Decision {
   if (!LIVE.includes(quota.status) && !hasExpired(quota)) return refused(WRONG_STATE);
   if (expireTime <= now) return refused(refuse('CBC.0100', { field: 'expire_time', reason: 'range_past' }));
-  if (expireTime <= quota.expireTime) return refused(refuse('CBC.0100', { field: 'expire_time', reason: 'range', params: { other: 'expire_time' } }));
+  if (expireTime <= quota.expireTime)
+    return refused(refuse('CBC.0100', { field: 'expire_time', reason: 'range', params: { other: 'expire_time' } }));
   const status = hasExpired(quota) ? 'NORMAL' : quota.status;
   return happened({ type: 'quota-changed', quota: nextVersion(quota, { status, expireTime }, now), cause: 'EXTENDED', delta: 0n });
 }

@@ -13,11 +13,11 @@ describe('the quota example of benefits 7.4', () => {
     };
     step('issue 500.00 to A, B, C', () => ledger.issue(fen(500), 'A', 'B', 'C'));
     step('A spends 200.00', () => ledger.spend('coupon-1', fen(200)));
-    step('reclaim A\'s coupon', () => expect(ledger.reclaim('coupon-1')).toBeUndefined());
+    step("reclaim A's coupon", () => expect(ledger.reclaim('coupon-1')).toBeUndefined());
     step('reclaim it again', () => expect(ledger.reclaim('coupon-1')).toBe('PCB.0002'));
     step('C disassociates', () => ledger.disassociate('C'));
     ledger.now = ledger.quota.expireTime;
-    step('B\'s coupon expires unspent', () => ledger.expire());
+    step("B's coupon expires unspent", () => ledger.expire());
     step('the expiry job runs again', () => ledger.expire());
     expect(balances.map(([, balance]) => balance)).toEqual([8_500, 8_500, 8_800, 8_800, 9_300, 9_800, 9_800].map(fen));
   });
@@ -69,7 +69,8 @@ describe('any history', () => {
         steps.forEach((what) => run(ledger, what));
         const versions = ledger.history.flatMap((event) => (event.type === 'quota-changed' ? [event.quota.version] : []));
         expect(versions).toEqual(versions.map((_, index) => index + 2));
-        for (const { reclaimed, faceValue, balance } of ledger.coupons.values()) expect(reclaimed + balance <= faceValue && balance >= 0n).toBe(true);
+        for (const { reclaimed, faceValue, balance } of ledger.coupons.values())
+          expect(reclaimed + balance <= faceValue && balance >= 0n).toBe(true);
       }),
       { numRuns: 100 },
     );

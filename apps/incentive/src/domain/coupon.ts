@@ -43,6 +43,8 @@ export interface Coupon {
   /** For the issuer's eyes only (benefits R-19). */
   readonly memo?: string;
   readonly frozen: boolean;
+  /** When it was used up, expired or taken back; how long its holder still sees it counts from here (benefits R-55). */
+  readonly closedTime?: Date;
   readonly version: number;
 }
 

@@ -2,13 +2,21 @@ import type { Fen, Refusal } from '@pc/kernel';
 import type { Coupon, ReclaimOperation } from './coupon';
 import type { Quota } from './quota';
 
-export type QuotaCause = 'GRANTED' | 'ISSUED' | 'RECLAIMED' | 'ADJUSTED' | 'FROZEN' | 'UNFROZEN' | 'VOIDED' | 'EXTENDED' | 'EXPIRED' | 'CREDITED';
+export type QuotaCause =
+  'GRANTED' | 'ISSUED' | 'RECLAIMED' | 'ADJUSTED' | 'FROZEN' | 'UNFROZEN' | 'VOIDED' | 'EXTENDED' | 'EXPIRED' | 'CREDITED';
 
 /** What happened, in the order in which it happened. Objects are as they are afterwards. */
 export type DomainEvent =
   | { readonly type: 'quota-changed'; readonly quota: Quota; readonly cause: QuotaCause; readonly delta: Fen }
   | { readonly type: 'coupon-issued'; readonly coupon: Coupon }
-  | { readonly type: 'customer-refused'; readonly quota: Quota; readonly customerId: string; readonly code: string; readonly amount: Fen; readonly memo?: string }
+  | {
+      readonly type: 'customer-refused';
+      readonly quota: Quota;
+      readonly customerId: string;
+      readonly code: string;
+      readonly amount: Fen;
+      readonly memo?: string;
+    }
   | { readonly type: 'coupon-reclaimed'; readonly coupon: Coupon; readonly operation: ReclaimOperation; readonly amount: Fen }
   | { readonly type: 'reclaim-refused'; readonly coupon: Coupon; readonly code: string }
   | { readonly type: 'coupon-frozen'; readonly coupon: Coupon };

@@ -1,7 +1,8 @@
 import type { Coupon } from './coupon';
 import type { Association, Customer } from './customer';
 import type { Decision, DomainEvent } from './domain-event';
-import { decideIssue, type IssueCommand, type IssueSituation } from './issue-coupons';
+import { decideIssue } from './issue-coupons';
+import type { IssueCommand, IssueSituation } from './issue-situation';
 import type { Partner, Reseller } from './partner';
 import type { Quota } from './quota';
 
@@ -10,27 +11,81 @@ export const NOW = new Date('2026-03-01T00:00:00Z');
 export const fen = (yuan: number) => BigInt(Math.round(yuan * 100));
 
 export const aPartner = (change: Partial<Partner> = {}): Partner => ({
-  id: 'partner', kind: 'SOLUTION_PROVIDER', governmentKinds: [], state: 'NORMAL', spendsCouponsItself: false, version: 1, ...change,
+  id: 'partner',
+  kind: 'SOLUTION_PROVIDER',
+  governmentKinds: [],
+  state: 'NORMAL',
+  spendsCouponsItself: false,
+  version: 1,
+  ...change,
 });
 export const aDistributor = (change: Partial<Partner> = {}) => aPartner({ kind: 'DISTRIBUTOR', ...change });
-export const aReseller = (change: Partial<Reseller> = {}): Reseller => ({ id: 'reseller', distributorId: 'partner', state: 'JOINED', version: 1, ...change });
+export const aReseller = (change: Partial<Reseller> = {}): Reseller => ({
+  id: 'reseller',
+  distributorId: 'partner',
+  state: 'JOINED',
+  version: 1,
+  ...change,
+});
 
 export const aQuota = (change: Partial<Quota> = {}): Quota => ({
-  id: 'quota', kind: 'VOUCHER', owner: { partnerId: 'partner' }, status: 'NORMAL', voided: false, value: fen(10_000), balance: change.value ?? fen(10_000),
-  issuedCount: 0, issuedTotal: 0n, effectiveTime: new Date('2026-01-01T00:00:00Z'), expireTime: new Date('2027-01-01T00:00:00Z'),
-  createTime: new Date('2026-01-01T00:00:00Z'), lastUpdateTime: new Date('2026-01-01T00:00:00Z'), limits: [], allowedAssociationTypes: ['2'],
-  designatedCustomerIds: [], selfIssueAllowed: false, version: 1, ...change,
+  id: 'quota',
+  kind: 'VOUCHER',
+  owner: { partnerId: 'partner' },
+  status: 'NORMAL',
+  voided: false,
+  value: fen(10_000),
+  balance: change.value ?? fen(10_000),
+  issuedCount: 0,
+  issuedTotal: 0n,
+  effectiveTime: new Date('2026-01-01T00:00:00Z'),
+  expireTime: new Date('2027-01-01T00:00:00Z'),
+  createTime: new Date('2026-01-01T00:00:00Z'),
+  lastUpdateTime: new Date('2026-01-01T00:00:00Z'),
+  limits: [],
+  allowedAssociationTypes: ['2'],
+  designatedCustomerIds: [],
+  selfIssueAllowed: false,
+  version: 1,
+  ...change,
 });
 
 export const anAssociation = (change: Partial<Association> = {}): Association => ({
-  id: 'association', partnerId: 'partner', type: '2', associatedOn: new Date('2026-02-01T00:00:00Z'), first: true, ...change,
+  id: 'association',
+  partnerId: 'partner',
+  type: '2',
+  associatedOn: new Date('2026-02-01T00:00:00Z'),
+  first: true,
+  ...change,
 });
-export const aCustomer = (id: string, change: Partial<Customer> = {}): Customer => ({ id, association: anAssociation(), isFrozen: 0, version: 1, factsVersion: 0, ...change });
+export const aCustomer = (id: string, change: Partial<Customer> = {}): Customer => ({
+  id,
+  association: anAssociation(),
+  isFrozen: 0,
+  version: 1,
+  factsVersion: 0,
+  ...change,
+});
 
 export const aCoupon = (change: Partial<Coupon> = {}): Coupon => ({
-  id: 'coupon', kind: 'VOUCHER', status: 'USABLE', customerId: 'A', quotaId: 'quota', issuer: { partnerId: 'partner' }, associationType: '2',
-  faceValue: fen(500), balance: fen(500), locked: 0n, reclaimed: 0n, effectiveTime: NOW, expireTime: new Date('2027-01-01T00:00:00Z'), createTime: NOW,
-  useLimits: [], frozen: false, version: 1, ...change,
+  id: 'coupon',
+  kind: 'VOUCHER',
+  status: 'USABLE',
+  customerId: 'A',
+  quotaId: 'quota',
+  issuer: { partnerId: 'partner' },
+  associationType: '2',
+  faceValue: fen(500),
+  balance: fen(500),
+  locked: 0n,
+  reclaimed: 0n,
+  effectiveTime: NOW,
+  expireTime: new Date('2027-01-01T00:00:00Z'),
+  createTime: NOW,
+  useLimits: [],
+  frozen: false,
+  version: 1,
+  ...change,
 });
 
 interface Given {
@@ -64,7 +119,8 @@ export function issue(given: Given, command: Partial<IssueCommand> = {}) {
 }
 
 export function outcome(decision: Decision) {
-  const of = <T extends DomainEvent['type']>(type: T) => decision.events.filter((event): event is Extract<DomainEvent, { type: T }> => event.type === type);
+  const of = <T extends DomainEvent['type']>(type: T) =>
+    decision.events.filter((event): event is Extract<DomainEvent, { type: T }> => event.type === type);
   const change = of('quota-changed').at(-1);
   return {
     code: decision.refusal?.code,

@@ -2,14 +2,27 @@ import { aDistributor, aPartner, aReseller, fen, NOW, outcome } from './domain.f
 import { decideGrant, type GrantQuota } from './grant-quota';
 
 const command = (change: Partial<GrantQuota> = {}): GrantQuota => ({
-  kind: 'VOUCHER', owner: { partnerId: 'partner' }, value: fen(10_000), effectiveTime: NOW, expireTime: new Date('2027-01-01T00:00:00Z'), limits: [],
-  allowedAssociationTypes: ['2'], designatedCustomerIds: [], selfIssueAllowed: false, ...change,
+  kind: 'VOUCHER',
+  owner: { partnerId: 'partner' },
+  value: fen(10_000),
+  effectiveTime: NOW,
+  expireTime: new Date('2027-01-01T00:00:00Z'),
+  limits: [],
+  allowedAssociationTypes: ['2'],
+  designatedCustomerIds: [],
+  selfIssueAllowed: false,
+  ...change,
 });
-const grant = (change: Partial<GrantQuota> = {}, owner: Parameters<typeof decideGrant>[1] = { partner: aPartner() }) => outcome(decideGrant(command(change), owner, 'quota', NOW));
+const grant = (change: Partial<GrantQuota> = {}, owner: Parameters<typeof decideGrant>[1] = { partner: aPartner() }) =>
+  outcome(decideGrant(command(change), owner, 'quota', NOW));
 
 describe('granting a quota', () => {
   it('makes a usable quota whose balance is its value', () => {
-    expect(grant().change).toMatchObject({ cause: 'GRANTED', delta: fen(10_000), quota: { id: 'quota', status: 'NORMAL', balance: fen(10_000), version: 1 } });
+    expect(grant().change).toMatchObject({
+      cause: 'GRANTED',
+      delta: fen(10_000),
+      quota: { id: 'quota', status: 'NORMAL', balance: fen(10_000), version: 1 },
+    });
   });
 
   it.each<[string, Partial<GrantQuota>]>([

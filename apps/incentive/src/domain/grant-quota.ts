@@ -42,7 +42,8 @@ export function decideGrant(command: GrantQuota, owner: { partner?: Partner; res
 function checkAmountAndWindow({ value, effectiveTime, expireTime }: GrantQuota, now: Date): Refusal | undefined {
   if (value <= 0n) return refuse('CBC.0100', { field: 'quota_value', reason: 'not_positive' });
   if (value > MAX_AMOUNT_FEN) return refuse('CBC.0100', { field: 'quota_value', reason: 'too_big', params: { max: '999999999.99' } });
-  if (expireTime <= effectiveTime) return refuse('CBC.0100', { field: 'expire_time', reason: 'range', params: { other: 'effective_time' } });
+  if (expireTime <= effectiveTime)
+    return refuse('CBC.0100', { field: 'expire_time', reason: 'range', params: { other: 'effective_time' } });
   return expireTime <= now ? refuse('CBC.0100', { field: 'expire_time', reason: 'range_past' }) : undefined;
 }
 

@@ -1,6 +1,9 @@
 import { aCustomer, aDistributor, anAssociation, aPartner, aQuota, aReseller, fen, issue, NOW } from './domain.fixture';
 
-const limit = (key: string, value1?: string, value2?: string) => ({ key, values: [{ ...(value1 !== undefined && { value1 }), ...(value2 !== undefined && { value2 }) }] });
+const limit = (key: string, value1?: string, value2?: string) => ({
+  key,
+  values: [{ ...(value1 !== undefined && { value1 }), ...(value2 !== undefined && { value2 }) }],
+});
 const SECOND = 1000;
 
 describe('the quota of an issue', () => {
@@ -95,10 +98,12 @@ describe('the customers of an issue', () => {
     expect(result.refusedCustomers).toHaveLength(2);
   });
 
-  it('benefits R-10 a customer of nobody, of another partner, or unknown, is not the partner\'s', () => {
+  it("benefits R-10 a customer of nobody, of another partner, or unknown, is not the partner's", () => {
     const { association: _none, ...direct } = aCustomer('A');
     const customers = [direct, aCustomer('B', { association: anAssociation({ partnerId: 'another' }) })];
-    expect(issue({ customers }, { customerIds: ['A', 'B', 'C'] }).refusedCustomers).toEqual(['A', 'B', 'C'].map((id) => [id, 'CBC.99000035']));
+    expect(issue({ customers }, { customerIds: ['A', 'B', 'C'] }).refusedCustomers).toEqual(
+      ['A', 'B', 'C'].map((id) => [id, 'CBC.99000035']),
+    );
   });
 
   it('benefits R-10 a referral customer gets nothing through the API, and through the console what its quota allows', () => {
@@ -134,12 +139,18 @@ describe('the customers of an issue', () => {
 
   it('benefits R-13 the number of coupons a quota may ever issue', () => {
     const quota = aQuota({ limits: [limit('maxCouponCount', '3')], issuedCount: 1 });
-    expect(issue({ quota }, { customerIds: ['A', 'B', 'C'] })).toMatchObject({ issuedTo: ['A', 'B'], refusedCustomers: [['C', 'CBC.99000020']] });
+    expect(issue({ quota }, { customerIds: ['A', 'B', 'C'] })).toMatchObject({
+      issuedTo: ['A', 'B'],
+      refusedCustomers: [['C', 'CBC.99000020']],
+    });
   });
 
   it('benefits R-13 the total face value a quota may ever issue, in all or a customer', () => {
     const total = aQuota({ limits: [limit('maxTotalFaceValue', '1200')] });
-    expect(issue({ quota: total }, { customerIds: ['A', 'B', 'C'] })).toMatchObject({ issuedTo: ['A', 'B'], refusedCustomers: [['C', 'CBC.99000021']] });
+    expect(issue({ quota: total }, { customerIds: ['A', 'B', 'C'] })).toMatchObject({
+      issuedTo: ['A', 'B'],
+      refusedCustomers: [['C', 'CBC.99000021']],
+    });
     const each = aQuota({ limits: [limit('maxTotalFaceValue', '1200', 'CUSTOMER')] });
     expect(issue({ quota: each, issuedTo: fen(700) }).issuedTo).toEqual(['A']);
     expect(issue({ quota: each, issuedTo: fen(700.01) }).refusedCustomers).toEqual([['A', 'CBC.99000021']]);
@@ -173,22 +184,30 @@ describe('the issuer', () => {
 
   it('benefits R-22 R-61 a government-subsidy partner issues to whitelisted customers, whatever their association', () => {
     const { association: _none, ...direct } = aCustomer('A');
-    const given = { partner: aPartner({ governmentKinds: ['SUBSIDY'] }), customers: [direct, aCustomer('B', { association: anAssociation({ type: '1' }) }), aCustomer('C')] };
+    const given = {
+      partner: aPartner({ governmentKinds: ['SUBSIDY'] }),
+      customers: [direct, aCustomer('B', { association: anAssociation({ type: '1' }) }), aCustomer('C')],
+    };
     const result = issue({ ...given, whitelist: ['A', 'B'] }, { customerIds: ['A', 'B', 'C'] });
     expect(result).toMatchObject({ issuedTo: ['A', 'B'], refusedCustomers: [['C', 'CBC.99000035']] });
   });
 
-  it('benefits R-20 a distributor issues for its reseller, to the reseller\'s customers, from the reseller\'s quota', () => {
+  it("benefits R-20 a distributor issues for its reseller, to the reseller's customers, from the reseller's quota", () => {
     const quota = aQuota({ owner: { partnerId: 'partner', resellerId: 'reseller' } });
     const customers = [aCustomer('A', { association: anAssociation({ resellerId: 'reseller' }) }), aCustomer('B')];
     const given = { partner: aDistributor(), reseller: aReseller(), quota, customers };
-    expect(issue(given, { customerIds: ['A', 'B'], resellerId: 'reseller' })).toMatchObject({ issuedTo: ['A'], refusedCustomers: [['B', 'CBC.99000035']] });
+    expect(issue(given, { customerIds: ['A', 'B'], resellerId: 'reseller' })).toMatchObject({
+      issuedTo: ['A'],
+      refusedCustomers: [['B', 'CBC.99000035']],
+    });
     expect(issue(given).code).toBe('CBC.99000012');
     expect(issue({ ...given, quota: aQuota() }).refusedCustomers).toEqual([['A', 'CBC.99000035']]);
   });
 
   it('benefits R-20 a reseller of somebody else is refused, and a caller that is no distributor has the field ignored', () => {
-    expect(issue({ partner: aDistributor(), reseller: aReseller({ distributorId: 'another' }) }, { resellerId: 'reseller' }).code).toBe('CBC.99000037');
+    expect(issue({ partner: aDistributor(), reseller: aReseller({ distributorId: 'another' }) }, { resellerId: 'reseller' }).code).toBe(
+      'CBC.99000037',
+    );
     expect(issue({ partner: aDistributor() }, { resellerId: 'nobody' }).code).toBe('CBC.99000037');
     expect(issue({}, { resellerId: 'nobody' }).issuedTo).toEqual(['A']);
   });
@@ -197,8 +216,10 @@ describe('the issuer', () => {
 describe('the terms of the coupons', () => {
   const values = (key: string, ...entries: string[]) => ({ key, values: entries.map((value1) => ({ value1 })) });
 
-  it('benefits R-16 services and products are a part of the quota\'s, where it has any', () => {
-    const quota = aQuota({ limits: [values('serviceTypeList', 'ecs', 'obs'), limit('productList', 'p1,p2'), values('productBlackList', 'bad')] });
+  it("benefits R-16 services and products are a part of the quota's, where it has any", () => {
+    const quota = aQuota({
+      limits: [values('serviceTypeList', 'ecs', 'obs'), limit('productList', 'p1,p2'), values('productBlackList', 'bad')],
+    });
     expect(issue({ quota }, { serviceTypes: ['ecs'], productIds: ['p2'] }).code).toBeUndefined();
     expect(issue({ quota }, { serviceTypes: ['ecs', 'rds'] }).code).toBe('CBC.99000023');
     expect(issue({ quota }, { productIds: ['p3'] }).code).toBe('CBC.99000023');
@@ -207,37 +228,53 @@ describe('the terms of the coupons', () => {
 
   it('benefits R-16 a blacklisted product is refused, and more than ten entries are malformed', () => {
     const eleven = Array.from({ length: 11 }, (_, index) => `p${index}`);
-    expect(issue({ quota: aQuota({ limits: [values('productBlackList', 'bad')] }) }, { productIds: ['good', 'bad'] }).code).toBe('CBC.99000023');
+    expect(issue({ quota: aQuota({ limits: [values('productBlackList', 'bad')] }) }, { productIds: ['good', 'bad'] }).code).toBe(
+      'CBC.99000023',
+    );
     expect(issue({}, { productIds: eleven })).toMatchObject({ code: 'CBC.0100', field: 'product_ids' });
     expect(issue({}, { serviceTypes: eleven })).toMatchObject({ code: 'CBC.0100', field: 'cloud_service_types' });
   });
 
   it('benefits R-16 what the request does not limit is inherited from the quota', () => {
-    const quota = aQuota({ limits: [values('serviceTypeList', 'ecs', 'obs'), values('subscribeType', 'new', 'renew'), limit('maxCouponCount', '9'), limit('usageTimes', '7')] });
+    const quota = aQuota({
+      limits: [
+        values('serviceTypeList', 'ecs', 'obs'),
+        values('subscribeType', 'new', 'renew'),
+        limit('maxCouponCount', '9'),
+        limit('usageTimes', '7'),
+      ],
+    });
     expect(issue({ quota }, { serviceTypes: [] }).coupons[0]!.useLimits).toEqual([
-      { key: 'serviceTypeList', value1: 'ecs,obs' }, { key: 'subscribeType', value1: 'new' }, { key: 'subscribeType', value1: 'renew' }, { key: 'usageTimes', value1: '0' },
+      { key: 'serviceTypeList', value1: 'ecs,obs' },
+      { key: 'subscribeType', value1: 'new' },
+      { key: 'subscribeType', value1: 'renew' },
+      { key: 'usageTimes', value1: '0' },
     ]);
     expect(issue({ quota }, { serviceTypes: ['obs'] }).coupons[0]!.useLimits).toContainEqual({ key: 'serviceTypeList', value1: 'obs' });
   });
 
-  it('benefits R-17 order kinds are a part of the quota\'s', () => {
+  it("benefits R-17 order kinds are a part of the quota's", () => {
     const quota = aQuota({ limits: [values('subscribeType', 'new', 'renew')] });
     expect(issue({ quota }, { subscribeTypes: ['change'] }).code).toBe('CBC.99000024');
     expect(issue({ quota }, { subscribeTypes: ['renew'] }).coupons[0]!.useLimits).toEqual([{ key: 'subscribeType', value1: 'renew' }]);
   });
 
-  it('benefits R-18 the validity is the quota\'s unless the request narrows it', () => {
+  it("benefits R-18 the validity is the quota's unless the request narrows it", () => {
     const quota = aQuota();
     const [validTime, expireTime] = [new Date('2026-04-01T00:00:00Z'), new Date('2026-05-01T00:00:00Z')];
     expect(issue({ quota }).coupons[0]).toMatchObject({ effectiveTime: quota.effectiveTime, expireTime: quota.expireTime });
     expect(issue({ quota }, { validTime, expireTime }).coupons[0]).toMatchObject({ effectiveTime: validTime, expireTime });
   });
 
-  it('benefits R-18 a validity that is empty, over, or outside the quota\'s is malformed', () => {
+  it("benefits R-18 a validity that is empty, over, or outside the quota's is malformed", () => {
     const [april, may] = [new Date('2026-04-01T00:00:00Z'), new Date('2026-05-01T00:00:00Z')];
     const wrong = [
-      { validTime: may, expireTime: april }, { validTime: may, expireTime: may }, { expireTime: NOW },
-      { validTime: new Date('2025-12-31T23:59:59Z') }, { expireTime: new Date('2027-01-01T00:00:01Z') }, { validTime: new Date('2027-01-01T00:00:00Z') },
+      { validTime: may, expireTime: april },
+      { validTime: may, expireTime: may },
+      { expireTime: NOW },
+      { validTime: new Date('2025-12-31T23:59:59Z') },
+      { expireTime: new Date('2027-01-01T00:00:01Z') },
+      { validTime: new Date('2027-01-01T00:00:00Z') },
     ];
     expect(wrong.map((command) => issue({}, command).code)).toEqual(wrong.map(() => 'CBC.0100'));
   });
@@ -262,7 +299,8 @@ describe('the terms of the coupons', () => {
     expect(issue({ quota }, { minOrderAmount: fen(99.99) })).toMatchObject({ code: 'CBC.0100', field: 'min_order_amount' });
     expect(issue({ quota }, { maxDeductionRatio: '0.51' })).toMatchObject({ code: 'CBC.0100', field: 'max_deduction_ratio' });
     expect(issue({ quota }, { minOrderAmount: fen(100), maxDeductionRatio: '0.50' }).coupons[0]!.useLimits).toEqual([
-      { key: 'minOrderAmount', value1: '100.00' }, { key: 'maxDeductionRatio', value1: '0.50' },
+      { key: 'minOrderAmount', value1: '100.00' },
+      { key: 'maxDeductionRatio', value1: '0.50' },
     ]);
   });
 });
@@ -285,7 +323,8 @@ describe('the order of the codes', () => {
       const present = faults.slice(first).map(([, fault]) => fault as { partner?: never; quota?: object; limits?: never[] });
       const ownAccount = faults.findIndex(([name]) => name === 'CBC.99000025') >= first;
       const partner = present.map((fault) => fault.partner).find(Boolean) ?? aPartner();
-      const quota = aQuota(Object.assign({}, { limits: present.flatMap((fault) => fault.limits ?? []) }, ...present.map((fault) => fault.quota ?? {})));
+      const limits = present.flatMap((fault) => fault.limits ?? []);
+      const quota = aQuota(present.reduce<object>((all, fault) => ({ ...all, ...fault.quota }), { limits }));
       const customers = [aCustomer('A', { association: anAssociation({ first: false }) })];
       const customerIds = ownAccount ? ['A', 'partner'] : ['A'];
       expect(issue({ partner, quota, customers }, { customerIds, productIds: ['mine'], subscribeTypes: ['change'] }).code).toBe(code);

@@ -1,44 +1,13 @@
 import type { Fen } from '@pc/kernel';
 import type { Coupon } from './coupon';
-import type { Customer } from './customer';
 import { happened, refused, type Decision, type DomainEvent } from './domain-event';
 import { checkCustomer } from './issue-customer-checks';
 import { checkRequest } from './issue-request-checks';
-import type { Channel, Partner, Reseller } from './partner';
+import type { IssueSituation } from './issue-situation';
+import type { Partner } from './partner';
 import { nextVersion, type Quota } from './quota';
 import { issueLimitsOf, type IssueLimits } from './quota-limits';
 import { useLimitsOf } from './use-limits';
-
-/** A wish to give each of some customers a coupon of the same value (benefits 5.2). */
-export interface IssueCommand {
-  readonly quotaId: string;
-  readonly customerIds: readonly string[];
-  readonly faceValue: Fen;
-  readonly validTime?: Date;
-  readonly expireTime?: Date;
-  readonly serviceTypes?: readonly string[];
-  readonly productIds?: readonly string[];
-  readonly memo?: string;
-  readonly resellerId?: string;
-  readonly minOrderAmount?: Fen;
-  readonly maxDeductionRatio?: string;
-  readonly subscribeTypes?: readonly string[];
-}
-
-/** Everything known at the moment of the decision. */
-export interface IssueSituation {
-  readonly command: IssueCommand;
-  readonly now: Date;
-  readonly channel: Channel;
-  readonly partner: Partner | undefined;
-  readonly reseller: Reseller | undefined;
-  readonly quota: Quota | undefined;
-  customer(id: string): Customer | undefined;
-  /** Whether the current whitelist for this kind of quota names the customer (benefits R-22). */
-  whitelisted(id: string): boolean;
-  /** Face values that this quota ever gave to the customer (benefits R-13). */
-  issuedTo(id: string): Fen;
-}
 
 /**
  * Decides a whole issue: a fault of the request refuses all of it, a fault of one customer only that customer
@@ -78,7 +47,11 @@ class RunningIssue {
 
   take(customerId: string, partner: Partner, newId: () => string): void {
     const { command } = this.situation;
-    const progress = { balance: this.balance, count: this.quota.issuedCount + this.issued.length, total: this.quota.issuedTotal + this.spent };
+    const progress = {
+      balance: this.balance,
+      count: this.quota.issuedCount + this.issued.length,
+      total: this.quota.issuedTotal + this.spent,
+    };
     const code = checkCustomer(customerId, this.situation, partner, this.quota, this.limits, progress);
     if (code !== undefined) {
       const memo = command.memo === undefined ? {} : { memo: command.memo };

@@ -1,6 +1,6 @@
 import type { Fen } from '@pc/kernel';
 import type { Customer } from './customer';
-import type { IssueSituation } from './issue-coupons';
+import type { IssueSituation } from './issue-situation';
 import { isGovernmentPartner, type Partner } from './partner';
 import type { Quota } from './quota';
 import type { IssueLimits } from './quota-limits';
@@ -23,7 +23,11 @@ export function checkCustomer(
 ): string | undefined {
   const customer = situation.customer(id);
   const toSelf = quota.selfIssueAllowed && (id === quota.owner.partnerId || id === quota.owner.resellerId);
-  const person = toSelf ? undefined : asksForWhitelist(quota, partner) ? whitelistCode(id, situation) : associationCode(customer, situation, partner, quota);
+  const person = toSelf
+    ? undefined
+    : asksForWhitelist(quota, partner)
+      ? whitelistCode(id, situation)
+      : associationCode(customer, situation, partner, quota);
   return person ?? standingCode(customer, partner) ?? limitCode(id, situation, limits, progress);
 }
 
@@ -51,7 +55,12 @@ function standingCode(customer: Customer | undefined, partner: Partner): string 
 }
 
 /** Numbers and sums of the quota (benefits R-13), its balance last (benefits R-7). */
-function limitCode(id: string, { command, issuedTo }: IssueSituation, limits: IssueLimits, { balance, count, total }: IssueProgress): string | undefined {
+function limitCode(
+  id: string,
+  { command, issuedTo }: IssueSituation,
+  limits: IssueLimits,
+  { balance, count, total }: IssueProgress,
+): string | undefined {
   const { faceValue } = command;
   if (limits.maxCouponCount !== undefined && count + 1 > limits.maxCouponCount) return 'CBC.99000020';
   if (limits.maxTotalFaceValue !== undefined && total + faceValue > limits.maxTotalFaceValue) return 'CBC.99000021';

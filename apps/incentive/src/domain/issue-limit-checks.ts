@@ -1,5 +1,5 @@
 import { refuse, yuanText, type Refusal } from '@pc/kernel';
-import type { IssueSituation } from './issue-coupons';
+import type { IssueSituation } from './issue-situation';
 import type { Partner } from './partner';
 import type { Quota } from './quota';
 import { issueLimitsOf } from './quota-limits';
@@ -25,7 +25,10 @@ export function checkFirstAssociation({ command, customer }: IssueSituation, quo
 export function checkScope({ command }: IssueSituation, quota: Quota): Refusal | undefined {
   const { serviceTypes, products, productBlackList } = issueLimitsOf(quota);
   const { productIds = [] } = command;
-  const fits = isPart(command.serviceTypes ?? [], serviceTypes) && isPart(productIds, products) && !productIds.some((id) => productBlackList.includes(id));
+  const fits =
+    isPart(command.serviceTypes ?? [], serviceTypes) &&
+    isPart(productIds, products) &&
+    !productIds.some((id) => productBlackList.includes(id));
   return fits ? undefined : refuse('CBC.99000023');
 }
 

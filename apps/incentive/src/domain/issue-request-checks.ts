@@ -1,7 +1,7 @@
 import { refuse, type Refusal } from '@pc/kernel';
 import { checkForm } from './issue-form-checks';
 import { checkFaceValue, checkFirstAssociation, checkNarrowing, checkOrderKinds, checkScope, isPart } from './issue-limit-checks';
-import type { IssueSituation } from './issue-coupons';
+import type { IssueSituation } from './issue-situation';
 import type { Partner } from './partner';
 import { hasExpired, isWithinWindow, sameOwner, type Owner, type Quota } from './quota';
 

@@ -22,14 +22,31 @@ export class Ledger {
   issue(faceValue: Fen, ...customerIds: string[]): readonly DomainEvent[] {
     const { now, quota } = this;
     const decision = decideIssue(
-      { command: { quotaId: quota.id, customerIds, faceValue }, now, channel: 'API', partner: aPartner(), reseller: undefined, quota, customer: (id) => aCustomer(id), whitelisted: () => false, issuedTo: () => 0n },
+      {
+        command: { quotaId: quota.id, customerIds, faceValue },
+        now,
+        channel: 'API',
+        partner: aPartner(),
+        reseller: undefined,
+        quota,
+        customer: (id) => aCustomer(id),
+        whitelisted: () => false,
+        issuedTo: () => 0n,
+      },
       () => `coupon-${++this.ids}`,
     );
     return this.apply(decision.events);
   }
 
   reclaim(id: string): string | undefined {
-    const decision = decideReclaim({ now: this.now, channel: 'API', partner: aPartner(), reseller: undefined, coupon: this.coupons.get(id), quotas: [this.quota] });
+    const decision = decideReclaim({
+      now: this.now,
+      channel: 'API',
+      partner: aPartner(),
+      reseller: undefined,
+      coupon: this.coupons.get(id),
+      quotas: [this.quota],
+    });
     this.apply(decision.events);
     return decision.refusal?.code;
   }
@@ -42,7 +59,9 @@ export class Ledger {
     const { association: _ended, ...customer } = aCustomer(customerId);
     const coupons = [...this.coupons.values()].filter((coupon) => coupon.customerId === customerId);
     const change = { type: 'ended', associationId: anAssociation().id, partnerId: 'partner' } as const;
-    return this.apply(decideAssociationReclaim({ change, customer, coupons, quotas: [this.quota], governmentPartners: new Set(), now: this.now }));
+    return this.apply(
+      decideAssociationReclaim({ change, customer, coupons, quotas: [this.quota], governmentPartners: new Set(), now: this.now }),
+    );
   }
 
   adjust(delta: Fen): void {

@@ -1,5 +1,4 @@
 import { fenFromText, refuse, type Fen, type Refusal } from '@pc/kernel';
-import type { Quota } from './quota';
 
 export interface LimitValue {
   readonly value1?: string;
@@ -43,7 +42,7 @@ export interface IssueLimits {
   readonly minOrderAmount?: Fen;
 }
 
-export function issueLimitsOf(quota: Pick<Quota, 'limits'>): IssueLimits {
+export function issueLimitsOf(quota: { readonly limits: readonly QuotaLimit[] }): IssueLimits {
   const first = (key: string) => quota.limits.find((limit) => limit.key === key)?.values[0];
   const [range, count, total] = [first('faceValueRange'), first('maxCouponCount'), first('maxTotalFaceValue')];
   const totalFen = amount(total?.value1);
@@ -67,7 +66,10 @@ const PER_CUSTOMER = 'CUSTOMER';
 /** The entries of a list limit, given one a value or several in one value, separated by commas. */
 export function listOf(limits: readonly QuotaLimit[], key: string): string[] {
   const texts = limits.filter((limit) => limit.key === key).flatMap((limit) => limit.values.map((value) => value.value1 ?? ''));
-  return texts.flatMap((text) => text.split(',')).map((entry) => entry.trim()).filter(Boolean);
+  return texts
+    .flatMap((text) => text.split(','))
+    .map((entry) => entry.trim())
+    .filter(Boolean);
 }
 
 /** Refuses limits that could not be enforced as they are written: the vendor's staff learn of a slip at the grant. */

@@ -4,12 +4,24 @@ import { decideFreeze } from './freeze-coupon';
 import { decideReclaim, type ReclaimSituation } from './reclaim-coupon';
 
 const reclaim = (coupon: Coupon | undefined, change: Partial<ReclaimSituation> = {}) =>
-  outcome(decideReclaim({ now: NOW, channel: 'API', partner: aPartner(), reseller: undefined, coupon, quotas: [aQuota({ balance: fen(8_500) })], ...change }));
+  outcome(
+    decideReclaim({
+      now: NOW,
+      channel: 'API',
+      partner: aPartner(),
+      reseller: undefined,
+      coupon,
+      quotas: [aQuota({ balance: fen(8_500) })],
+      ...change,
+    }),
+  );
 
 describe('reclaiming a coupon by hand', () => {
   it('benefits R-30 takes the whole balance, and the quota grows by exactly that', () => {
     const { reclaimed, quota, change } = reclaim(aCoupon());
-    expect(reclaimed).toMatchObject([{ operation: 'MANUAL_RECLAIM', amount: fen(500), coupon: { status: 'RECLAIMED', balance: 0n, version: 2 } }]);
+    expect(reclaimed).toMatchObject([
+      { operation: 'MANUAL_RECLAIM', amount: fen(500), coupon: { status: 'RECLAIMED', balance: 0n, version: 2 } },
+    ]);
     expect(quota).toMatchObject({ balance: fen(9_000), version: 2 });
     expect(change).toMatchObject({ cause: 'RECLAIMED', delta: fen(500) });
   });
@@ -24,11 +36,14 @@ describe('reclaiming a coupon by hand', () => {
     expect(reclaim(aCoupon()).reclaimed[0]!.coupon).toMatchObject({ faceValue: fen(500), balance: 0n, reclaimed: fen(500) });
   });
 
-  it.each(['USED', 'EXPIRED', 'RECLAIMED'] as const)('benefits R-29 R-41 a coupon in state %s is refused, credits nothing and leaves a failed record', (status) => {
-    const result = reclaim(aCoupon({ status }));
-    expect(result).toMatchObject({ code: 'PCB.0002', quota: undefined });
-    expect(result.events).toMatchObject([{ type: 'reclaim-refused', code: 'PCB.0002' }]);
-  });
+  it.each(['USED', 'EXPIRED', 'RECLAIMED'] as const)(
+    'benefits R-29 R-41 a coupon in state %s is refused, credits nothing and leaves a failed record',
+    (status) => {
+      const result = reclaim(aCoupon({ status }));
+      expect(result).toMatchObject({ code: 'PCB.0002', quota: undefined });
+      expect(result.events).toMatchObject([{ type: 'reclaim-refused', code: 'PCB.0002' }]);
+    },
+  );
 
   it('benefits R-29 a frozen coupon is not reclaimable by hand, nor one whose time is over', () => {
     expect(reclaim(aCoupon({ frozen: true })).code).toBe('PCB.0002');
@@ -52,7 +67,7 @@ describe('reclaiming a coupon by hand', () => {
     expect(reclaim(aCoupon({ issuer: { partnerId: 'another' } }))).toMatchObject({ code: 'PCB.0001', events: [] });
   });
 
-  it('benefits R-34 a reseller\'s coupon is reclaimed with the reseller\'s name only', () => {
+  it("benefits R-34 a reseller's coupon is reclaimed with the reseller's name only", () => {
     const coupon = aCoupon({ issuer: { partnerId: 'partner', resellerId: 'reseller' } });
     const distributor = { partner: aDistributor(), reseller: aReseller(), resellerId: 'reseller' };
     expect(reclaim(coupon, distributor).code).toBeUndefined();

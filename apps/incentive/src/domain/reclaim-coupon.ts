@@ -36,7 +36,7 @@ function reclaim(coupon: Coupon, { quotas, now }: ReclaimSituation): Decision {
   const code = stateCode(coupon, now);
   if (code) return refused(refuse(code), { type: 'reclaim-refused', coupon, code });
   const book = new QuotaBook(quotas);
-  const taken = takeBack(coupon, 'MANUAL_RECLAIM', book);
+  const taken = takeBack(coupon, 'MANUAL_RECLAIM', book, now);
   return happened(...book.changes(now), taken);
 }
 

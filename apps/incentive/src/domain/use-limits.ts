@@ -1,5 +1,5 @@
 import { yuanText } from '@pc/kernel';
-import type { IssueCommand } from './issue-coupons';
+import type { IssueCommand } from './issue-situation';
 import { LIMIT_KEYS, type QuotaLimit } from './quota-limits';
 
 /** A restriction of a coupon (benefits 2.4). */
@@ -40,7 +40,10 @@ function ownLimits(command: IssueCommand): UseLimit[] {
 
 function asUseLimits({ key, values }: QuotaLimit): UseLimit[] {
   if (JOINED.has(key)) {
-    const value1 = values.map((value) => value.value1).filter(Boolean).join(',');
+    const value1 = values
+      .map((value) => value.value1)
+      .filter(Boolean)
+      .join(',');
     return value1 ? [{ key, value1 }] : [];
   }
   if (key === LIMIT_KEYS.usageTimes) return values.map(({ value1 }) => ({ key, value1: value1 === '1' ? '1' : '0' }));
