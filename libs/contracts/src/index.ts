@@ -1,3 +1,4 @@
+export * from './asyncapi';
 export * from './audit';
 export * as billing from './billing';
 export * from './caller';

@@ -40,7 +40,7 @@ async function grant(cli: Cli, options: GrantOptions): Promise<void> {
   const effective = options.effective ?? formatUtc(cli.io.now());
   const answer = await cli.operator().post<{ quota_id: string }>('/v2/operations/coupon-quotas', {
     partner_id: cli.accountId(options.partner),
-    ...(options.reseller && { indirect_partner_id: cli.accountId(options.reseller) }),
+    indirect_partner_id: options.reseller && cli.accountId(options.reseller),
     quota_type: options.type,
     quota_value: options.amount,
     effective_time: effective,
