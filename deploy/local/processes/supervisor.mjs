@@ -1,0 +1,166 @@
+import { spawn } from 'node:child_process';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { Fault, Interrupted } from '../fault.mjs';
+import { lastLines } from '../files.mjs';
+import { PidFile, signalGroup } from './pid-file.mjs';
+
+const FIRST_BACKOFF_MS = 500;
+const LONGEST_BACKOFF_MS = 10_000;
+/** A process that lived this long starts over with the shortest back-off. */
+const SETTLED_MS = 30_000;
+const WATCHDOG = fileURLToPath(new URL('watchdog.mjs', import.meta.url));
+
+/**
+ * @typedef {object} Program
+ * @property {string} command
+ * @property {string[]} args
+ * @property {Record<string, string>} [env] added to the environment of this process
+ * @property {string} [cwd]
+ */
+
+/**
+ * Owns every process of one start: each has its own log file and process group, is written down in the file of pids,
+ * is started again when it dies, and ends with this process, even when this one is killed.
+ */
+export class Supervisor {
+  /** @type {Map<string, { name: string, child?: import('node:child_process').ChildProcess, ended: Promise<void>, stopping: boolean }>} */
+  #kept = new Map();
+  #passing = new Set();
+  #abort = new AbortController();
+
+  constructor({ dataDir, note }) {
+    this.logDir = join(dataDir, 'logs');
+    this.note = note;
+    mkdirSync(this.logDir, { recursive: true });
+    this.pids = new PidFile(join(dataDir, 'pids.json'));
+    const watchdog = spawn(process.execPath, [WATCHDOG, this.pids.path], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] });
+    watchdog.unref();
+    watchdog.stdin.unref();
+  }
+
+  /** Fires when the user asked to stop: nothing new begins after that. */
+  get signal() {
+    return this.#abort.signal;
+  }
+
+  logOf(name) {
+    return join(this.logDir, `${name}.log`);
+  }
+
+  /** Runs a program to its end. Throws Fault with the last lines of its log when it fails. */
+  async run(name, program) {
+    this.#demandGoing();
+    const outcome = await this.finish(name, program, this.#passing);
+    this.#demandGoing();
+    if (outcome !== 'exit code 0') throw new Fault(`${name} failed (${outcome}). ${this.#tail(name)}`);
+  }
+
+  /** Runs a program to its end with its output on this terminal. Returns its exit code, or its signal. */
+  async show(name, program) {
+    this.#demandGoing();
+    const outcome = await this.finish(name, program, this.#passing, 'inherit');
+    this.#demandGoing();
+    return outcome === 'exit code 0' ? 0 : outcome;
+  }
+
+  /** Runs a program to its end even while everything stops. Returns how it ended. */
+  async finish(name, program, among = new Set(), output = undefined) {
+    const child = this.#spawn(name, program, output);
+    among.add(child);
+    const outcome = await ending(child);
+    among.delete(child);
+    this.pids.remove(child.pid);
+    return outcome;
+  }
+
+  /**
+   * Keeps a program running until it is stopped.
+   * @param {string} name @param {Program} program
+   */
+  keep(name, program) {
+    this.#demandGoing();
+    const entry = { name, stopping: false };
+    this.#kept.set(name, entry);
+    entry.ended = this.#keepRunning(entry, program);
+  }
+
+  /** Throws Fault when a program that is being started keeps dying. */
+  demandAlive(name, deaths = 3) {
+    const entry = this.#kept.get(name);
+    if (entry && (entry.deaths ?? 0) >= deaths) throw new Fault(`${name} does not stay up. ${this.#tail(name)}`);
+  }
+
+  /** Stops programs, all at once; those that do not end within the grace are killed. */
+  async stop(names, graceMs) {
+    const entries = names.map((name) => this.#kept.get(name)).filter(Boolean);
+    for (const entry of entries) {
+      entry.stopping = true;
+      if (entry.child) signalGroup(entry.child.pid, 'SIGTERM');
+    }
+    const all = Promise.all(entries.map((entry) => entry.ended));
+    if (await Promise.race([all.then(() => true), sleep(graceMs, false, { ref: false })])) return;
+    for (const entry of entries) if (entry.child) signalGroup(entry.child.pid, 'SIGKILL');
+    await all;
+  }
+
+  /** Gives up what is on its way; what is kept goes on until `stop`. */
+  interrupt() {
+    this.#abort.abort();
+    for (const child of this.#passing) signalGroup(child.pid, 'SIGTERM');
+  }
+
+  names() {
+    return [...this.#kept.keys()];
+  }
+
+  /** Nothing runs any longer: the watchdog and the next start find nothing to end. */
+  close() {
+    this.pids.delete();
+  }
+
+  #demandGoing() {
+    if (this.signal.aborted) throw new Interrupted();
+  }
+
+  async #keepRunning(entry, program) {
+    let backoff = FIRST_BACKOFF_MS;
+    while (!entry.stopping && !this.signal.aborted) {
+      const begin = Date.now();
+      entry.child = this.#spawn(entry.name, program);
+      const outcome = await ending(entry.child);
+      this.pids.remove(entry.child.pid);
+      // What it started may have outlived it, such as the interpreter behind a launcher script.
+      signalGroup(entry.child.pid, 'SIGKILL');
+      entry.child = undefined;
+      if (entry.stopping) return;
+      if (Date.now() - begin > SETTLED_MS) backoff = FIRST_BACKOFF_MS;
+      entry.deaths = (entry.deaths ?? 0) + 1;
+      this.note(`${entry.name} ended (${outcome}) and starts again in ${backoff / 1000} s. ${this.#tail(entry.name)}`);
+      await sleep(backoff, undefined, { signal: this.signal }).catch(() => {});
+      backoff = Math.min(backoff * 2, LONGEST_BACKOFF_MS);
+    }
+  }
+
+  #spawn(name, { command, args, env = {}, cwd }, output = openSync(this.logOf(name), 'a', 0o600)) {
+    const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, detached: true, stdio: ['ignore', output, output] });
+    if (output !== 'inherit') closeSync(output);
+    if (child.pid) this.pids.add(name, child.pid);
+    return child;
+  }
+
+  #tail(name) {
+    const path = this.logOf(name);
+    const lines = lastLines(path);
+    return lines ? `The last lines of ${path}:\n${lines.replace(/^/gm, '  | ')}` : `Its log ${path} is empty.`;
+  }
+}
+
+function ending(child) {
+  return new Promise((resolve) => {
+    child.once('error', (error) => resolve(error.message));
+    child.once('exit', (code, signal) => resolve(signal ?? `exit code ${code}`));
+  });
+}

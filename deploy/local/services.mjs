@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import { ROOT } from './paths.mjs';
+import { freePort } from './ports.mjs';
+import { waitFor } from './wait.mjs';
+
+/** The services that own data, and the gateway, which is stopped first and started last. */
+export const SERVICES = ['customer', 'incentive', 'billing', 'certification'];
+export const GATEWAY = 'gateway';
+
+const PASSED_ON = ['RATE_LIMIT', 'RATE_LIMIT_OVERRIDES', 'LOG_LEVEL', 'TLS_CERT_FILE', 'TLS_KEY_FILE'];
+
+/** The environment that every service gets. Nothing of the caller's environment decides what a service is but what stands here. */
+export function commonEnvironment({ servers, namespace, mongodbPrefix, secrets }, environment = process.env) {
+  const passed = Object.fromEntries(PASSED_ON.filter((name) => environment[name]).map((name) => [name, environment[name]]));
+  return {
+    ...passed,
+    NODE_ENV: 'production',
+    KAFKA_BROKERS: servers.brokers,
+    MONGODB_URI: servers.mongodbUri,
+    MONGODB_PREFIX: mongodbPrefix,
+    BUS_NAMESPACE: namespace,
+    PC_KEY_RING: secrets.key_ring,
+  };
+}
+
+/** Starts one service that owns data, and waits until it may be given work. */
+export async function startService(supervisor, name, common, secrets) {
+  const port = await freePort();
+  const own = name === 'customer' ? bootstrapOperator(secrets.operator) : {};
+  supervisor.keep(name, program(name, { ...common, ...own, HEALTH_PORT: String(port) }));
+  await ready(supervisor, name, `http://127.0.0.1:${port}`);
+}
+
+/** Starts the gateway and waits until it serves. Returns the address of the API. */
+export async function startGateway(supervisor, common, port) {
+  const scheme = common.TLS_CERT_FILE ? 'https' : 'http';
+  const endpoint = `${scheme}://127.0.0.1:${port}`;
+  supervisor.keep(GATEWAY, program(GATEWAY, { ...common, HTTP_HOST: '127.0.0.1', HTTP_PORT: String(port) }));
+  await ready(supervisor, GATEWAY, endpoint);
+  return endpoint;
+}
+
+function bootstrapOperator({ name, password, access_key, secret_key }) {
+  return { BOOTSTRAP_OPERATOR_NAME: name, BOOTSTRAP_OPERATOR_PASSWORD: password, BOOTSTRAP_OPERATOR_ACCESS_KEY: access_key, BOOTSTRAP_OPERATOR_SECRET_KEY: secret_key };
+}
+
+function program(name, env) {
+  return { command: process.execPath, args: ['--enable-source-maps', join(ROOT, 'dist/apps', name, 'main.js')], env, cwd: ROOT };
+}
+
+function ready(supervisor, name, endpoint) {
+  const answers = async () => {
+    supervisor.demandAlive(name);
+    return (await fetch(`${endpoint}/health/ready`, { signal: AbortSignal.timeout(3_000) })).ok;
+  };
+  return waitFor(`${name} (its log is ${supervisor.logOf(name)})`, answers, { signal: supervisor.signal });
+}

@@ -1,0 +1,94 @@
+import { chmodSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import './quiet.mjs';
+import { build } from './build.mjs';
+import { seedDemo } from './demo/seed.mjs';
+import { Fault } from './fault.mjs';
+import { readJson, writeJson } from './files.mjs';
+import { demandFree } from './ports.mjs';
+import { endLeftOvers, livingOwner } from './processes/pid-file.mjs';
+import { Supervisor } from './processes/supervisor.mjs';
+import { loadSecrets } from './secrets.mjs';
+import { planServers } from './servers/index.mjs';
+import { commonEnvironment, GATEWAY, SERVICES, startGateway, startService } from './services.mjs';
+import { createTopics } from './topics.mjs';
+
+/** Of the ten seconds that a stop may take: the services finish their work first, then broker and store close. */
+const SERVICES_GRACE_MS = 4_500;
+const SERVERS_GRACE_MS = 3_500;
+
+/** One whole Partner Center on this machine: broker, store, services, demo. */
+export class System {
+  #plan;
+
+  /** @param {ReturnType<import('./options.mjs').startOptions>} options */
+  constructor(options, progress, environment = process.env) {
+    Object.assign(this, { options, progress, environment });
+  }
+
+  /** Everything up, seeded and written down. Throws Fault with what to do, or Interrupted. */
+  async start() {
+    const { dataDir, port } = this.options;
+    await this.#takeFolder();
+    await demandFree(port, 'the API', '--port');
+    this.#plan = await planServers({ environment: this.environment, fresh: this.options.fresh });
+    await this.#prepare();
+    const servers = await this.#plan.start(this.supervisor, { ...this.options, last: readJson(join(dataDir, 'servers.json')) }, this.progress);
+    const namespace = this.environment.BUS_NAMESPACE ?? '';
+    await this.progress.step('topics', () => createTopics(servers.brokers, namespace));
+    const secrets = loadSecrets(dataDir);
+    const common = commonEnvironment({ servers, namespace, mongodbPrefix: this.environment.MONGODB_PREFIX || 'pc', secrets }, this.environment);
+    const endpoint = await this.#services(common, secrets);
+    writeJson(join(dataDir, 'servers.json'), { kafka_brokers: servers.brokers, mongodb_uri: servers.mongodbUri, namespace });
+    await this.progress.step('demo', () => seedDemo({ endpoint, dataDir, secrets, signal: this.supervisor.signal }));
+    return { endpoint, servers };
+  }
+
+  /** Only the broker and the store, for tests. */
+  async startServers() {
+    await this.#takeFolder();
+    this.#plan = await planServers({ environment: this.environment, fresh: false });
+    await this.#prepareServers();
+    return this.#plan.start(this.supervisor, this.options, this.progress);
+  }
+
+  /** Gives up what is on its way and ends everything that was started, in the order in which it can finish its work. */
+  async stop() {
+    const { supervisor } = this;
+    if (!supervisor) return;
+    supervisor.interrupt();
+    await supervisor.stop([GATEWAY, ...SERVICES], SERVICES_GRACE_MS);
+    await this.#plan?.stop(supervisor, SERVERS_GRACE_MS);
+    supervisor.close();
+  }
+
+  async #takeFolder() {
+    const { dataDir, fresh } = this.options;
+    const pids = join(dataDir, 'pids.json');
+    const owner = livingOwner(pids);
+    if (owner) throw new Fault(`Partner Center runs from ${dataDir} already (process ${owner.pid})`, ['stop that one with Ctrl-C', 'or run another beside it: npm start -- --port 8081 --data-dir .data2']);
+    const left = await endLeftOvers(pids);
+    if (left.length > 0) this.progress.note(`ended what an earlier start had left running: ${left.join(', ')}`);
+    if (fresh) rmSync(dataDir, { recursive: true, force: true });
+    mkdirSync(dataDir, { recursive: true });
+    chmodSync(dataDir, 0o700);
+    this.supervisor = new Supervisor({ dataDir, note: (text) => this.progress.note(text) });
+  }
+
+  async #prepare() {
+    await Promise.all([this.#prepareServers(), this.progress.step('build', () => build(this.supervisor))]);
+  }
+
+  async #prepareServers() {
+    await Promise.all(this.#plan.preparations().map(({ name, work }) => this.progress.step(name, () => work(this.supervisor))));
+  }
+
+  /** All at once: each waits for what it needs by itself. */
+  async #services(common, secrets) {
+    const [endpoint] = await Promise.all([
+      this.progress.step(GATEWAY, () => startGateway(this.supervisor, common, this.options.port)),
+      ...SERVICES.map((name) => this.progress.step(name, () => startService(this.supervisor, name, common, secrets))),
+    ]);
+    return endpoint;
+  }
+}
