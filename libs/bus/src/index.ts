@@ -1,0 +1,10 @@
+export { BusClient, type BusClientOptions, type RequestOptions } from './client/bus-client';
+export { ensureTopics, type EnsureTopicsOptions, type Retention } from './ensure-topics';
+export * from './faults';
+export { silentLogger, type BusLogger } from './logger';
+export * from './metrics';
+export type { OutboxRow, OutboxStore, StoredEvent } from './outbox/outbox-store';
+export * from './request';
+export { HandleBatch, HandleEvent, HandleRequest, type BatchOptions } from './server/decorators';
+export { KafkaBusServer, type KafkaBusServerOptions } from './server/kafka-bus.server';
+export { PassThroughFilter } from './server/pass-through.filter';

@@ -1,0 +1,58 @@
+import type { Admin, Kafka } from 'kafkajs';
+import type { KafkaAdmin, TopicSpec } from './kafka-port';
+import { isOfType } from './kafkajs-errors';
+
+export async function administerKafkajs<T>(kafka: Kafka, work: (admin: KafkaAdmin) => Promise<T>): Promise<T> {
+  const admin = kafka.admin();
+  await admin.connect();
+  try {
+    return await work(adapt(admin));
+  } finally {
+    await admin.disconnect().catch(() => undefined);
+  }
+}
+
+function adapt(admin: Admin): KafkaAdmin {
+  return {
+    listTopics: () => admin.listTopics(),
+    createTopics: (topics) => createMissing(admin, topics),
+    deleteTopics: (topics) => unless(admin.deleteTopics({ topics: [...topics], timeout: 10_000 }), 'UNKNOWN_TOPIC_OR_PARTITION'),
+    deleteGroups: (groups) => unless(admin.deleteGroups([...groups]), 'GROUP_ID_NOT_FOUND', 'NON_EMPTY_GROUP'),
+    async memberCounts(groups) {
+      if (groups.length === 0) return new Map();
+      const described = await admin.describeGroups([...groups]);
+      return new Map(described.groups.map(({ groupId, members }) => [groupId, members.length]));
+    },
+    async partitionRanges(topic) {
+      const offsets = await admin.fetchTopicOffsets(topic);
+      return offsets.map(({ partition, low, high }) => ({ topic, partition, low: Number(low), high: Number(high) }));
+    },
+  };
+}
+
+async function createMissing(admin: Admin, topics: readonly TopicSpec[]): Promise<void> {
+  const existing = new Set(await admin.listTopics());
+  const missing = topics.filter(({ topic }) => !existing.has(topic));
+  if (missing.length === 0) return;
+  const created = admin.createTopics({
+    waitForLeaders: true,
+    topics: missing.map(({ topic, partitions, replication, config }) => ({
+      topic,
+      numPartitions: partitions,
+      replicationFactor: replication,
+      configEntries: Object.entries(config).map(([name, value]) => ({ name, value })),
+    })),
+  });
+  await unless(created, 'TOPIC_ALREADY_EXISTS');
+}
+
+/** Waits for the work; a failure of only these types means that somebody else did it. */
+async function unless(work: Promise<unknown>, ...types: string[]): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    const failures = (error as { groups?: unknown[]; errors?: unknown[] }).groups ?? (error as { errors?: unknown[] }).errors ?? [error];
+    const expected = failures.every((failure) => isOfType((failure as { error?: unknown }).error ?? failure, ...types));
+    if (!expected) throw error;
+  }
+}

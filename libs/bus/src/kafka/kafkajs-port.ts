@@ -1,0 +1,52 @@
+import { connect, type Socket } from 'node:net';
+import { Kafka, logLevel, type LogEntry } from 'kafkajs';
+import type { BusLogger } from '../logger';
+import type { KafkaPort } from './kafka-port';
+import { administerKafkajs } from './kafkajs-admin';
+import { KafkajsConsumer } from './kafkajs-consumer';
+import { KafkajsProducer } from './kafkajs-producer';
+import { silenceKnownWarning } from './silence-known-warning';
+
+export interface KafkaConnection {
+  /** `host:port` of some brokers of the cluster. */
+  readonly brokers: readonly string[];
+  /** Names this process in the broker's logs. */
+  readonly clientId: string;
+  readonly logger: BusLogger;
+}
+
+/** The Kafka port on kafkajs 2. */
+export function kafkajsPort(connection: KafkaConnection): KafkaPort {
+  silenceKnownWarning();
+  return {
+    producer: () => new KafkajsProducer((sockets) => createKafka(connection, sockets)),
+    consumer: (options) => new KafkajsConsumer(createKafka(connection), options, connection.logger),
+    administer: (work) => administerKafkajs(createKafka(connection), work),
+  };
+}
+
+/** `sockets` will always hold the open connections of the client. */
+function createKafka({ brokers, clientId, logger }: KafkaConnection, sockets?: Set<Socket>): Kafka {
+  return new Kafka({
+    brokers: [...brokers],
+    clientId,
+    connectionTimeout: 3_000,
+    requestTimeout: 10_000,
+    retry: { retries: 4, initialRetryTime: 100, maxRetryTime: 1_000 },
+    logLevel: logLevel.INFO,
+    logCreator: () => (entry) => writeLog(logger, entry),
+    socketFactory: ({ host, port, onConnect }) => {
+      const socket = connect({ host, port, noDelay: true, keepAlive: true }, onConnect);
+      sockets?.add(socket);
+      return socket.once('close', () => sockets?.delete(socket));
+    },
+  });
+}
+
+/** kafkajs calls an error what the bus gets over by itself, so its lines are one level lower here. */
+function writeLog(logger: BusLogger, { level, namespace, log }: LogEntry): void {
+  const { message, error, groupId, broker, retryCount } = log as Record<string, unknown> & { message: string };
+  const fields = { kafka: namespace, error, groupId, broker, retryCount };
+  if (level === logLevel.ERROR) logger.warn(fields, message);
+  else logger.debug(fields, message);
+}

@@ -1,0 +1,76 @@
+import type { Socket } from 'node:net';
+import type { Kafka, Message, Producer, TopicMessages } from 'kafkajs';
+import { SendFailure, type KafkaProducer, type OutgoingMessage } from './kafka-port';
+import { isOfType } from './kafkajs-errors';
+import { createPartitioner } from './partitioner';
+
+/**
+ * An idempotent producer that starts afresh after every failure. kafkajs would go on with the sequence numbers
+ * of the failed batch, and a broker that had stored that batch would then take the next one for its repetition
+ * and drop it, acknowledged. A fresh producer has an identity of its own.
+ */
+export class KafkajsProducer implements KafkaProducer {
+  private readonly sockets = new Set<Socket>();
+  private readonly kafka: Kafka;
+  private current: Producer | undefined;
+
+  constructor(createKafka: (sockets: Set<Socket>) => Kafka) {
+    this.kafka = createKafka(this.sockets);
+  }
+
+  async send(messages: readonly OutgoingMessage[]): Promise<void> {
+    const producer = await this.connected();
+    try {
+      await producer.sendBatch({ acks: -1, timeout: 10_000, topicMessages: byTopic(messages) });
+    } catch (error) {
+      await this.discard();
+      throw new SendFailure(kindOf(error), error);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.discard();
+  }
+
+  /** A failure to connect is known to have written nothing, so a producer whose connection died is not tried at all. */
+  private async connected(): Promise<Producer> {
+    if (this.current && this.sockets.size > 0) return this.current;
+    await this.discard();
+    const producer = this.kafka.producer({
+      idempotent: true,
+      allowAutoTopicCreation: false,
+      createPartitioner,
+      retry: { retries: 2, initialRetryTime: 100, maxRetryTime: 500 },
+    });
+    try {
+      await producer.connect();
+    } catch (error) {
+      await producer.disconnect().catch(() => undefined);
+      throw new SendFailure('unreachable', error);
+    }
+    this.current = producer;
+    return producer;
+  }
+
+  private async discard(): Promise<void> {
+    const producer = this.current;
+    this.current = undefined;
+    await producer?.disconnect().catch(() => undefined);
+  }
+}
+
+function byTopic(messages: readonly OutgoingMessage[]): TopicMessages[] {
+  const topics = new Map<string, Message[]>();
+  for (const { topic, key, value, headers } of messages) {
+    const message = { key: key ?? null, value, headers };
+    const list = topics.get(topic);
+    if (list) list.push(message);
+    else topics.set(topic, [message]);
+  }
+  return [...topics].map(([topic, list]) => ({ topic, messages: list }));
+}
+
+function kindOf(error: unknown): SendFailure['kind'] {
+  if (isOfType(error, 'MESSAGE_TOO_LARGE', 'RECORD_LIST_TOO_LARGE')) return 'too large';
+  return isOfType(error, 'UNKNOWN_TOPIC_OR_PARTITION') ? 'no topic' : 'unknown';
+}

@@ -1,0 +1,42 @@
+import { applyDecorators, UseFilters } from '@nestjs/common';
+import { EventPattern, MessagePattern } from '@nestjs/microservices';
+import type { EventContract, RequestContract } from '@pc/contracts';
+import { PassThroughFilter } from './pass-through.filter';
+
+/** Handlers of our bus belong to this transport and to no other one of a hybrid application. */
+export const BUS_TRANSPORT = Symbol.for('pc.bus');
+
+export interface BatchOptions {
+  /** Most commands in one batch; 200 unless told. */
+  readonly max?: number;
+  /** Longest time that a command waits for company; 10 ms unless told. A lone caller never waits. */
+  readonly waitMs?: number;
+}
+
+/** What the decorators tell the transport about a handler, through Nest's `extras`. */
+export type HandlerExtras =
+  | { readonly kind: 'request'; readonly contract: RequestContract; readonly batch?: Required<BatchOptions> }
+  | { readonly kind: 'event'; readonly contract: EventContract };
+
+/** The method answers one request: `(request: BusRequest<P>) => Promise<Reply<A>>`. */
+export function HandleRequest(contract: RequestContract): MethodDecorator {
+  return handler(MessagePattern(contract.pattern, BUS_TRANSPORT, { kind: 'request', contract } satisfies HandlerExtras));
+}
+
+/**
+ * The method answers the waiting commands of one key together: `(requests: BusRequest<P>[]) => Promise<Reply<A>[]>`,
+ * answers in the order of the requests (architecture 4.5). When it throws something that is not transient,
+ * it is called again with fewer and fewer of them, down to one, so that a poison command hurts only itself.
+ */
+export function HandleBatch(contract: RequestContract, { max = 200, waitMs = 10 }: BatchOptions = {}): MethodDecorator {
+  return handler(MessagePattern(contract.pattern, BUS_TRANSPORT, { kind: 'request', contract, batch: { max, waitMs } } satisfies HandlerExtras));
+}
+
+/** The method reacts to an event: `(event: BusEvent<D>) => Promise<void>`. It may get the same event again. */
+export function HandleEvent(contract: EventContract): MethodDecorator {
+  return handler(EventPattern(contract.type, BUS_TRANSPORT, { kind: 'event', contract } satisfies HandlerExtras));
+}
+
+function handler(pattern: unknown): MethodDecorator {
+  return applyDecorators(pattern as MethodDecorator, UseFilters(PassThroughFilter));
+}
