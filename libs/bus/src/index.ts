@@ -1,8 +1,12 @@
 export { BusClient, type BusClientOptions, type RequestOptions } from './client/bus-client';
+export type { DeadLetter, DeadLetterContent } from './dead-letters/dead-letter';
+export { DeadLetters, type DeadLettersOptions } from './dead-letters/dead-letters';
 export { ensureTopics, type EnsureTopicsOptions, type Retention } from './ensure-topics';
 export * from './faults';
 export { silentLogger, type BusLogger } from './logger';
 export * from './metrics';
+export { EventPublisher, type EventPublisherOptions } from './outbox/event-publisher';
+export { OutboxRelay, type Publisher, type RelayOptions } from './outbox/outbox-relay';
 export type { OutboxRow, OutboxStore, StoredEvent } from './outbox/outbox-store';
 export * from './request';
 export { HandleBatch, HandleEvent, HandleRequest, type BatchOptions } from './server/decorators';

@@ -28,7 +28,8 @@ export interface BusRequest<P> {
 }
 
 /** How a request ends when nothing breaks. `replayed`: this is the stored answer of an earlier delivery (api 7.10). */
-export type Reply<A> = { readonly type: 'answer'; readonly body: A; readonly replayed?: boolean } | (Refusal & { readonly replayed?: boolean });
+export type Reply<A> =
+  { readonly type: 'answer'; readonly body: A; readonly replayed?: boolean } | (Refusal & { readonly replayed?: boolean });
 
 export function answer<A>(body: A): Reply<A> {
   return { type: 'answer', body };

@@ -26,7 +26,13 @@ export class BusFixture {
   async replica(controller: Type, options: Partial<KafkaBusServerOptions> = {}): Promise<Replica> {
     class FixtureModule {}
     Module({ controllers: [controller] })(FixtureModule);
-    const server = new KafkaBusServer({ brokers: this.brokers, namespace: this.namespace, service: 'incentive', instanceId: uniqueName('replica'), ...options });
+    const server = new KafkaBusServer({
+      brokers: this.brokers,
+      namespace: this.namespace,
+      service: 'incentive',
+      instanceId: uniqueName('replica'),
+      ...options,
+    });
     const app: INestMicroservice = await NestFactory.createMicroservice(FixtureModule, { strategy: server, logger: ['error'] });
     await app.listen();
     await server.whenReady();

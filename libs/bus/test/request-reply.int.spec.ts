@@ -11,7 +11,9 @@ const double = command('incentive', 'double', z.object({ number: z.int() }), z.o
 class DoubleController {
   @HandleRequest(double)
   async double({ payload, context }: BusRequest<{ number: number }>) {
-    return payload.number < 0 ? refuse('CBC.0100', { field: 'number' }) : answer({ number: payload.number * 2, by: context.caller.account_id });
+    return payload.number < 0
+      ? refuse('CBC.0100', { field: 'number' })
+      : answer({ number: payload.number * 2, by: context.caller.account_id });
   }
 }
 
@@ -27,12 +29,18 @@ describe('request and reply', () => {
     await bus.replica(DoubleController);
     const clients = [await bus.client(), await bus.client()];
     const asked = Array.from({ length: 200 }, (_, number) => number);
-    const replies = await Promise.all(asked.map((number) => clients[number % 2]!.request(double, { number }, { ...asking, key: `key-${number % 20}` })));
+    const replies = await Promise.all(
+      asked.map((number) => clients[number % 2]!.request(double, { number }, { ...asking, key: `key-${number % 20}` })),
+    );
     expect(replies).toEqual(asked.map((number) => ({ type: 'answer', body: { number: number * 2, by: 'system' } })));
   });
 
   it('carries a refusal as a value', async () => {
     const client = await bus.client();
-    await expect(client.request(double, { number: -1 }, { ...asking, key: 'k' })).resolves.toEqual({ type: 'refusal', code: 'CBC.0100', field: 'number' });
+    await expect(client.request(double, { number: -1 }, { ...asking, key: 'k' })).resolves.toEqual({
+      type: 'refusal',
+      code: 'CBC.0100',
+      field: 'number',
+    });
   });
 });

@@ -51,7 +51,9 @@ export class ReplyConsumer {
       await admin.deleteTopics([this.topic]);
       await admin.deleteGroups([this.topic]);
     });
-    await removal.catch((error: unknown) => this.logger.warn({ topic: this.topic, ...errorFields(error) }, 'The reply topic was left for the sweeper'));
+    await removal.catch((error: unknown) =>
+      this.logger.warn({ topic: this.topic, ...errorFields(error) }, 'The reply topic was left for the sweeper'),
+    );
   }
 
   private createTopic(): Promise<void> {

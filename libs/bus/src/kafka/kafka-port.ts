@@ -4,6 +4,8 @@ export interface KafkaPort {
   consumer(options: ConsumerOptions): KafkaConsumer;
   /** Runs administrative work over a connection of its own. */
   administer<T>(work: (admin: KafkaAdmin) => Promise<T>): Promise<T>;
+  /** Reads messages again, whoever has consumed them. */
+  read(ranges: readonly OffsetRange[]): Promise<IncomingMessage[]>;
 }
 
 export type Headers = Readonly<Record<string, string>>;
@@ -92,11 +94,11 @@ export interface TopicSpec {
   readonly config: Readonly<Record<string, string>>;
 }
 
-export interface PartitionRange extends TopicPartition {
+export interface OffsetRange extends TopicPartition {
   /** Offset of the oldest message. */
-  readonly low: number;
-  /** Offset that the next message will get. */
-  readonly high: number;
+  readonly from: number;
+  /** The offset after the newest message. */
+  readonly to: number;
 }
 
 export interface KafkaAdmin {
@@ -107,5 +109,6 @@ export interface KafkaAdmin {
   /** How many members each group has; a group that does not exist has none. */
   memberCounts(groups: readonly string[]): Promise<Map<string, number>>;
   deleteGroups(groups: readonly string[]): Promise<void>;
-  partitionRanges(topic: string): Promise<PartitionRange[]>;
+  /** What each partition of the topic holds now. */
+  partitionRanges(topic: string): Promise<OffsetRange[]>;
 }

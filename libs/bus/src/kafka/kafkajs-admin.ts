@@ -25,7 +25,7 @@ function adapt(admin: Admin): KafkaAdmin {
     },
     async partitionRanges(topic) {
       const offsets = await admin.fetchTopicOffsets(topic);
-      return offsets.map(({ partition, low, high }) => ({ topic, partition, low: Number(low), high: Number(high) }));
+      return offsets.map(({ partition, low, high }) => ({ topic, partition, from: Number(low), to: Number(high) }));
     },
   };
 }

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Consumer, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs';
+import type { Consumer, EachBatchPayload, Kafka } from 'kafkajs';
 import { errorFields, type BusLogger } from '../logger';
-import type { ConsumerOptions, IncomingMessage, KafkaConsumer, TopicPartition } from './kafka-port';
+import type { ConsumerOptions, KafkaConsumer, TopicPartition } from './kafka-port';
+import { incomingMessage } from './kafkajs-message';
 
 /** A dead member's partitions go to another one after this time. */
 const SESSION_TIMEOUT_MS = 6_000;
@@ -137,24 +138,8 @@ export class KafkajsConsumer implements KafkaConsumer {
   /** Hands the messages over and goes on fetching: waiting here would stop every other partition of the broker. */
   private receive(consumer: Consumer, { batch }: EachBatchPayload): void {
     if (this.stopped.signal.aborted || this.member !== consumer) return;
-    this.options.listener.received(batch.messages.map((message) => convert(batch.topic, batch.partition, message)));
+    this.options.listener.received(batch.messages.map((message) => incomingMessage(batch.topic, batch.partition, message)));
   }
-}
-
-function convert(topic: string, partition: number, message: KafkaMessage): IncomingMessage {
-  const headers: Record<string, string> = {};
-  for (const [name, value] of Object.entries(message.headers ?? {})) {
-    headers[name] = String(Array.isArray(value) ? value[0] : value);
-  }
-  return {
-    topic,
-    partition,
-    offset: Number(message.offset),
-    ...(message.key && { key: message.key.toString() }),
-    value: message.value ?? Buffer.alloc(0),
-    headers,
-    timestamp: Number(message.timestamp),
-  };
 }
 
 function nameOf({ topic, partition }: TopicPartition): string {

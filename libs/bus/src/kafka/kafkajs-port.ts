@@ -5,6 +5,7 @@ import type { KafkaPort } from './kafka-port';
 import { administerKafkajs } from './kafkajs-admin';
 import { KafkajsConsumer } from './kafkajs-consumer';
 import { KafkajsProducer } from './kafkajs-producer';
+import { readKafkajs } from './kafkajs-reader';
 import { silenceKnownWarning } from './silence-known-warning';
 
 export interface KafkaConnection {
@@ -22,6 +23,7 @@ export function kafkajsPort(connection: KafkaConnection): KafkaPort {
     producer: () => new KafkajsProducer((sockets) => createKafka(connection, sockets)),
     consumer: (options) => new KafkajsConsumer(createKafka(connection), options, connection.logger),
     administer: (work) => administerKafkajs(createKafka(connection), work),
+    read: (ranges) => readKafkajs(createKafka(connection), ranges),
   };
 }
 

@@ -11,7 +11,15 @@ export interface DeadLetterCause {
 const LONGEST_CAUSE = 1_000;
 /** Headers that hold for one delivery only, or that the letter gets anew. */
 const DELIVERY_HEADERS: readonly string[] = [
-  HEADER.deadCause, HEADER.deadTopic, HEADER.deadPartition, HEADER.deadOffset, HEADER.deadGroup, HEADER.deadAttempts, HEADER.deadAt, HEADER.replayOf, HEADER.replayGroup,
+  HEADER.deadCause,
+  HEADER.deadTopic,
+  HEADER.deadPartition,
+  HEADER.deadOffset,
+  HEADER.deadGroup,
+  HEADER.deadAttempts,
+  HEADER.deadAt,
+  HEADER.replayOf,
+  HEADER.replayGroup,
 ];
 
 /** The message as it was, with what became of it in headers (architecture 4.7). `origin` is the topic's logical name. */
@@ -45,6 +53,11 @@ export function encodeReplay(topic: string, id: string, letter: IncomingMessage)
       [HEADER.replayGroup]: letter.headers[HEADER.deadGroup] ?? '',
     },
   };
+}
+
+/** Tells those who list the dead letters that this one was replayed. `topic` is physical. */
+export function encodeReplayNote(topic: string, id: string, at: Date): OutgoingMessage {
+  return { topic, value: '{}', headers: { [HEADER.replayed]: id, [HEADER.replayedAt]: at.toISOString() } };
 }
 
 function without(headers: IncomingMessage['headers'], names: readonly string[]): Record<string, string> {

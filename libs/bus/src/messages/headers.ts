@@ -24,6 +24,9 @@ export const HEADER = {
   replayOf: 'pc-replay-of',
   /** The only consumer group that shall handle this repetition. */
   replayGroup: 'pc-replay-group',
+  /** Of a note among the dead letters: the letter that was replayed, and when. */
+  replayed: 'pc-replayed',
+  replayedAt: 'pc-replayed-at',
 } as const;
 
 export const CLOUD_EVENT_HEADER = {

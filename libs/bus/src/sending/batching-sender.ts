@@ -103,7 +103,10 @@ export class BatchingSender {
       return true;
     } catch (error) {
       const failure = error instanceof SendFailure ? error : new SendFailure('unknown', error);
-      this.logger.warn({ messages: batch.length, failure: failure.kind, ...errorFields(failure.cause) }, 'A batch of messages was not acknowledged');
+      this.logger.warn(
+        { messages: batch.length, failure: failure.kind, ...errorFields(failure.cause) },
+        'A batch of messages was not acknowledged',
+      );
       if (failure.kind !== 'unknown') for (const entry of unwritten) entry.maybeWritten = false;
       await this.recover(batch, failure.kind);
       return false;
@@ -115,7 +118,8 @@ export class BatchingSender {
     const parts = kind === 'unreachable' ? [batch] : splitByTopic(batch);
     if (parts.length > 1) for (const part of parts) await this.attempt(part);
     else if (kind === 'too large' && batch.length > 1) for (const half of halves(batch)) await this.attempt(half);
-    else if (kind === 'too large' || (kind === 'no topic' && this.options.dropWithoutTopic)) for (const entry of batch) entry.reject(new Unsent('never'));
+    else if (kind === 'too large' || (kind === 'no topic' && this.options.dropWithoutTopic))
+      for (const entry of batch) entry.reject(new Unsent('never'));
     else this.waiting.unshift(...batch);
   }
 

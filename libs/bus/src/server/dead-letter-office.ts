@@ -20,7 +20,12 @@ export class DeadLetterOffice {
   async accept(message: IncomingMessage, pattern: string, error: unknown, attempts: number): Promise<void> {
     const origin = logicalName(this.namespace, message.topic);
     const { error: cause } = errorFields(error);
-    const letter = encodeDeadLetter(deadLetterTopic(message.topic), origin, message, { cause, group: this.group, attempts, at: new Date() });
+    const letter = encodeDeadLetter(deadLetterTopic(message.topic), origin, message, {
+      cause,
+      group: this.group,
+      attempts,
+      at: new Date(),
+    });
     const { topic, partition, offset } = message;
     this.logger.error({ pattern, topic, partition, offset, attempts, ...errorFields(error) }, 'A message goes to the dead letters');
     this.metrics.deadLettered(pattern);

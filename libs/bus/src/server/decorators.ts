@@ -29,7 +29,9 @@ export function HandleRequest(contract: RequestContract): MethodDecorator {
  * it is called again with fewer and fewer of them, down to one, so that a poison command hurts only itself.
  */
 export function HandleBatch(contract: RequestContract, { max = 200, waitMs = 10 }: BatchOptions = {}): MethodDecorator {
-  return handler(MessagePattern(contract.pattern, BUS_TRANSPORT, { kind: 'request', contract, batch: { max, waitMs } } satisfies HandlerExtras));
+  return handler(
+    MessagePattern(contract.pattern, BUS_TRANSPORT, { kind: 'request', contract, batch: { max, waitMs } } satisfies HandlerExtras),
+  );
 }
 
 /** The method reacts to an event: `(event: BusEvent<D>) => Promise<void>`. It may get the same event again. */

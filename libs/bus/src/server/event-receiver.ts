@@ -36,7 +36,15 @@ export class EventReceiver {
     }
     try {
       const event = decodeEvent(handler.extras.contract, delivery.message);
-      this.lanes.submit({ delivery, event, handler, takenAt: Date.now(), lane: `${topic} ${event.subject}`, pattern: type, batch: undefined });
+      this.lanes.submit({
+        delivery,
+        event,
+        handler,
+        takenAt: Date.now(),
+        lane: `${topic} ${event.subject}`,
+        pattern: type,
+        batch: undefined,
+      });
     } catch (error) {
       void this.bury(delivery, type, error, 1);
     }

@@ -11,11 +11,15 @@ export interface Handler<K extends HandlerExtras['kind']> {
 }
 
 /** The handlers of one kind by pattern, as Nest registered them. */
-export function handlersOf<K extends HandlerExtras['kind']>(kind: K, registered: ReadonlyMap<string, MessageHandler>): Map<string, Handler<K>> {
+export function handlersOf<K extends HandlerExtras['kind']>(
+  kind: K,
+  registered: ReadonlyMap<string, MessageHandler>,
+): Map<string, Handler<K>> {
   const found = new Map<string, Handler<K>>();
   for (const [pattern, handler] of registered) {
     const extras = handler.extras as HandlerExtras | undefined;
-    if (extras?.kind === kind) found.set(pattern, { extras: extras as ExtrasOf<K>, invoke: (input, context) => invoke(handler, input, context) });
+    if (extras?.kind === kind)
+      found.set(pattern, { extras: extras as ExtrasOf<K>, invoke: (input, context) => invoke(handler, input, context) });
   }
   return found;
 }

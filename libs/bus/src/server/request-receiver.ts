@@ -72,7 +72,16 @@ export class RequestReceiver {
     const request = decodeRequest(handler.extras.contract, message.value, context);
     const entered = this.running.enter(context);
     if (entered === 'again') return void delivery.done();
-    const task = { delivery, request, handler, replyTo, takenAt: Date.now(), lane: context.key, pattern: context.pattern, batch: handler.extras.batch };
+    const task = {
+      delivery,
+      request,
+      handler,
+      replyTo,
+      takenAt: Date.now(),
+      lane: context.key,
+      pattern: context.pattern,
+      batch: handler.extras.batch,
+    };
     if (entered === 'entered') return task;
     void this.answer(task, refuse('PCB.0409'));
     return undefined;
@@ -152,7 +161,8 @@ export class RequestReceiver {
       return;
     }
     const messageId = message.headers[HEADER.correlationId];
-    if (replyTo !== undefined && messageId !== undefined) await this.send(encodeFault(replyTo, messageId), Number(message.headers[HEADER.deadline]));
+    if (replyTo !== undefined && messageId !== undefined)
+      await this.send(encodeFault(replyTo, messageId), Number(message.headers[HEADER.deadline]));
     delivery.done();
   }
 
@@ -160,7 +170,9 @@ export class RequestReceiver {
   private async send(reply: OutgoingMessage, deadline: number): Promise<void> {
     const limit = Math.min(Number.isNaN(deadline) ? 0 : deadline, Date.now() + 60_000);
     const sending = this.replies.send(reply, Math.max(limit, Date.now() + REPLY_GRACE_MS));
-    await sending.acknowledged.catch((error: unknown) => this.context.logger.debug({ topic: reply.topic, ...errorFields(error) }, 'A reply was not delivered'));
+    await sending.acknowledged.catch((error: unknown) =>
+      this.context.logger.debug({ topic: reply.topic, ...errorFields(error) }, 'A reply was not delivered'),
+    );
   }
 
   private dropExpired(task: RequestTask): boolean {
@@ -190,7 +202,10 @@ export class RequestReceiver {
 async function call(handler: Handler<'request'>, tasks: RequestTask[]): Promise<Reply<unknown>[]> {
   const requests = tasks.map(({ request }) => request);
   const result = handler.extras.batch
-    ? await handler.invoke(requests, requests.map(({ context }) => context))
+    ? await handler.invoke(
+        requests,
+        requests.map(({ context }) => context),
+      )
     : [await handler.invoke(requests[0], requests[0]!.context)];
   if (!Array.isArray(result) || result.length !== tasks.length || !result.every(isReply)) {
     throw new Error(`The handler of ${tasks[0]!.pattern} did not return a reply to each request`);

@@ -1,0 +1,123 @@
+import { performance } from 'node:perf_hooks';
+import { errorFields, silentLogger, type BusLogger } from '../logger';
+import { noMetrics, type BusMetrics } from '../metrics';
+import type { OutboxRow, OutboxStore, StoredEvent } from './outbox-store';
+import { WakeUp } from './wake-up';
+
+export interface RelayOptions {
+  /** Names this relay among those of the service's replicas. */
+  readonly owner: string;
+  /** A dead relay is replaced after this time; 5 s unless told. */
+  readonly leaseMs?: number;
+  /** Longest time between two looks into an idle outbox; 50 ms unless told. */
+  readonly idleMs?: number;
+  /** Rows of one batch; 500 unless told. */
+  readonly batchRows?: number;
+  readonly logger?: BusLogger;
+  readonly metrics?: BusMetrics;
+}
+
+/** Where the relay sends to. */
+export interface Publisher {
+  publish(events: readonly StoredEvent[]): Promise<void>;
+}
+
+interface Lease {
+  readonly epoch: number;
+  /** On the monotonic clock, which also runs while the process stands still. */
+  readonly validUntil: number;
+}
+
+const FAILURE_DELAY_MS = 250;
+
+/**
+ * Brings what the transactions of a service left in its outbox to the bus (architecture 5). One relay of the service
+ * works at a time; it removes a batch when the broker has it and only then sends the next, so a successor repeats
+ * at most one batch, and each aggregate's events keep their order.
+ */
+export class OutboxRelay {
+  private readonly wake = new WakeUp();
+  private readonly leaseMs: number;
+  private readonly idleMs: number;
+  private readonly batchRows: number;
+  private readonly logger: BusLogger;
+  private readonly metrics: BusMetrics;
+  private lease: Lease | undefined;
+  private running: Promise<void> | undefined;
+  private stopping = false;
+
+  constructor(
+    private readonly publisher: Publisher,
+    private readonly store: OutboxStore,
+    private readonly options: RelayOptions,
+  ) {
+    this.leaseMs = options.leaseMs ?? 5_000;
+    this.idleMs = options.idleMs ?? 50;
+    this.batchRows = options.batchRows ?? 500;
+    this.logger = options.logger ?? silentLogger;
+    this.metrics = options.metrics ?? noMetrics;
+  }
+
+  start(): void {
+    this.running ??= this.work();
+  }
+
+  /** Finishes the batch under way and hands the lease over. */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    this.wake.now();
+    await this.running;
+  }
+
+  private async work(): Promise<void> {
+    const forget = this.store.onWake(() => this.wake.now());
+    while (!this.stopping) {
+      try {
+        await this.wake.within(await this.turn());
+      } catch (error) {
+        this.lease = undefined;
+        this.logger.warn({ relay: this.options.owner, ...errorFields(error) }, 'The outbox could not be relayed, trying again');
+        await this.wake.after(FAILURE_DELAY_MS);
+      }
+    }
+    forget();
+    await this.store
+      .release(this.options.owner)
+      .catch((error: unknown) => this.logger.warn(errorFields(error), 'The lease of the outbox was left to expire'));
+  }
+
+  /** Publishes one batch; how long to wait then, unless there is a wake-up. */
+  private async turn(): Promise<number> {
+    const lease = await this.holdLease();
+    if (!lease) return this.leaseMs / 3;
+    const rows = await this.store.read(this.batchRows);
+    if (rows.length === 0) return this.idleMs;
+    if (performance.now() >= lease.validUntil) return 0;
+    await this.relay(rows, lease);
+    return rows.length < this.batchRows ? this.idleMs : 0;
+  }
+
+  private async relay(rows: readonly OutboxRow[], { epoch }: Lease): Promise<void> {
+    const events = rows.flatMap((row) => row.events);
+    await this.publisher.publish(events);
+    const removed = await this.store.remove(
+      rows.map(({ position }) => position),
+      epoch,
+    );
+    this.metrics.published(events.length);
+    if (removed) return;
+    this.lease = undefined;
+    this.logger.warn({ relay: this.options.owner, epoch }, 'Another relay has taken over');
+  }
+
+  /** Counts the lease from before it was asked for, so that it never seems longer than it is. */
+  private async holdLease(): Promise<Lease | undefined> {
+    const now = performance.now();
+    if (this.lease && now < this.lease.validUntil - this.leaseMs / 2) return this.lease;
+    const epoch = await this.store.acquire(this.options.owner, this.leaseMs);
+    const held = epoch === undefined ? undefined : { epoch, validUntil: now + this.leaseMs };
+    if (held && held.epoch !== this.lease?.epoch) this.logger.info({ relay: this.options.owner, epoch }, 'This relay serves the outbox');
+    this.lease = held;
+    return held;
+  }
+}
