@@ -12,17 +12,17 @@ export interface BusAddress {
 
 const servers = z.looseObject({ kafka_brokers: z.string().min(1), namespace: z.string().default('') });
 
-/** `KAFKA_BROKERS` and `BUS_NAMESPACE` if they are set, else `servers.json` of the data folder. */
+/** `servers.json` of the data folder; `KAFKA_BROKERS` and `BUS_NAMESPACE` stand above it. */
 export function busAddress(cli: Cli): BusAddress {
-  const { KAFKA_BROKERS: brokers, BUS_NAMESPACE: namespace } = cli.io.env;
-  if (brokers) return { brokers: brokers.split(','), namespace: namespace ?? '' };
   const path = join(cli.dataDir, 'servers.json');
-  const found = servers.safeParse(readJson(path));
-  if (!found.success)
+  const found = servers.safeParse(readJson(path)).data;
+  const brokers = cli.io.env['KAFKA_BROKERS'] ?? found?.kafka_brokers;
+  if (!brokers) {
     throw new CommandFault(
       `${path} is missing or does not name the brokers. Start the system with \`npm start\`, name its folder with --data-dir, or set KAFKA_BROKERS.`,
     );
-  return { brokers: found.data.kafka_brokers.split(','), namespace: found.data.namespace };
+  }
+  return { brokers: brokers.split(','), namespace: cli.io.env['BUS_NAMESPACE'] ?? found?.namespace ?? '' };
 }
 
 function readJson(path: string): unknown {
