@@ -1,0 +1,72 @@
+import type { OutboxRow, OutboxStore, StoredEvent } from '@pc/bus';
+import { OUTBOX } from '../connection/own-collections';
+import type { StoreConnection } from '../connection/store-connection';
+import { LeaseTable } from '../leases/lease-table';
+import type { Clock } from '@pc/kernel';
+import { WakeSignal } from './wake-signal';
+
+interface Stored {
+  _id: number;
+  events: StoredEvent[];
+}
+
+export interface MongoOutboxOptions {
+  /** That of the unit of work. */
+  readonly wake?: WakeSignal;
+  readonly clock?: Clock;
+}
+
+/** The outbox of a service's database, for the relay of libs/bus. */
+export class MongoOutbox implements OutboxStore {
+  private readonly leases: LeaseTable;
+  private readonly wake: WakeSignal;
+
+  constructor(
+    private readonly store: StoreConnection,
+    options: MongoOutboxOptions = {},
+  ) {
+    this.leases = new LeaseTable(store, options.clock);
+    this.wake = options.wake ?? new WakeSignal();
+  }
+
+  acquire(owner: string, ttlMs: number): Promise<number | undefined> {
+    return this.leases.acquire(OUTBOX, owner, ttlMs);
+  }
+
+  release(owner: string): Promise<void> {
+    return this.leases.release(OUTBOX, owner);
+  }
+
+  /**
+   * Read from one snapshot: a scan that commits run past could show an aggregate's later event without the one before it,
+   * which would then be published too late.
+   */
+  read(limit: number): Promise<OutboxRow[]> {
+    return this.store.withTransaction(async (session) => {
+      const rows = await this.rows.find({}, { session }).sort({ _id: 1 }).limit(limit).toArray();
+      return rows.map(({ _id, events }) => ({ position: _id, events }));
+    });
+  }
+
+  /**
+   * Whoever removes has published before, so a takeover between check and removal loses nothing.
+   * The check keeps a relay that was replaced from going on.
+   */
+  async remove(positions: number[], epoch: number): Promise<boolean> {
+    if (!(await this.leases.isCurrent(OUTBOX, epoch))) return false;
+    await this.rows.deleteMany({ _id: { $in: positions } });
+    return true;
+  }
+
+  onWake(listener: () => void): () => void {
+    return this.wake.onRing(listener);
+  }
+
+  backlog(): Promise<number> {
+    return this.rows.estimatedDocumentCount();
+  }
+
+  private get rows() {
+    return this.store.collection<Stored>(OUTBOX);
+  }
+}

@@ -1,0 +1,59 @@
+import { mongo } from 'mongoose';
+import { BackOff } from '../connection/back-off';
+import { CommitUnknown, isDuplicateKey, isTransientStoreError } from '../connection/faults';
+import type { StoreConnection } from '../connection/store-connection';
+import type { Row } from '../connection/types';
+import type { Transaction } from './transaction';
+
+const WRITE_CONFLICT = 112;
+
+/**
+ * Commits; false when nothing of it was written, and never will be. Throws CommitUnknown when `end` passes without certainty.
+ *
+ * After anything but a plain conflict the outcome is open: the driver may have repeated the commit by itself, and "no such
+ * transaction" then also follows a commit that took place. So the marker is looked up.
+ */
+export async function commit(store: StoreConnection, transaction: Transaction, end: number): Promise<boolean> {
+  try {
+    await transaction.session.commitTransaction();
+    return true;
+  } catch (error) {
+    if (error instanceof mongo.MongoError && error.code === WRITE_CONFLICT) return false;
+    return wasCommitted(store, transaction, end, error);
+  }
+}
+
+/**
+ * Looks by writing: a barrier under the marker's `_id`. It fails as a double when the commit took place. When it stands, the
+ * transaction can no longer come through, because it would write the same `_id`. While that one is still open the two conflict
+ * at once, because the barrier has a transaction of its own; outside of one it would wait.
+ */
+async function wasCommitted(store: StoreConnection, transaction: Transaction, end: number, cause: unknown): Promise<boolean> {
+  const backOff = new BackOff(20, 1000);
+  while (Date.now() < end) {
+    try {
+      await raiseBarrier(store, transaction);
+      return false;
+    } catch (error) {
+      if (isDuplicateKey(error)) return holdsMarker(store, transaction);
+      if (!isTransientStoreError(error)) throw error;
+      await backOff.wait();
+    }
+  }
+  throw new CommitUnknown('The outcome of a commit could not be found out in time', { cause });
+}
+
+function raiseBarrier(store: StoreConnection, { marker, id, now }: Transaction): Promise<void> {
+  return store.withTransaction(async (session) => {
+    await store.collection<Row & { _id: string }>(marker).insertOne({ _id: id, keys: [barrierKey(id)], at: now }, { session });
+    await session.commitTransaction();
+  });
+}
+
+/** The double may be our own barrier, whose commit was not answered. */
+async function holdsMarker(store: StoreConnection, { marker, id }: Transaction): Promise<boolean> {
+  const found = await store.collection<Row & { _id: string }>(marker).findOne({ _id: id }, { projection: { keys: 1 } });
+  return !(found?.keys as string[] | undefined)?.includes(barrierKey(id));
+}
+
+const barrierKey = (id: string) => `void:${id}`;
