@@ -8,6 +8,7 @@ const NODE_GLOBALS = Object.fromEntries(
     (name) => [name, 'readonly'],
   ),
 );
+const JEST_GLOBALS = Object.fromEntries(['describe', 'it', 'expect', 'beforeEach', 'afterEach', 'beforeAll', 'afterAll', 'jest'].map((name) => [name, 'readonly']));
 const COMMON_JS_GLOBALS = { ...NODE_GLOBALS, require: 'readonly', module: 'writable', __dirname: 'readonly', __filename: 'readonly' };
 
 export default defineConfig(
@@ -51,10 +52,11 @@ export default defineConfig(
     },
   },
   {
-    files: ['**/*.spec.ts', 'test/**/*.ts', 'libs/testing/**/*.ts'],
+    files: ['**/*.spec.{ts,mjs}', 'test/**/*.ts', 'libs/testing/**/*.ts'],
     rules: { 'max-lines-per-function': 'off', 'max-lines': ['error', { max: 500, skipBlankLines: true, skipComments: true }] },
   },
   { files: ['**/*.mjs'], languageOptions: { sourceType: 'module', globals: NODE_GLOBALS } },
+  { files: ['**/*.spec.mjs'], languageOptions: { globals: JEST_GLOBALS } },
   { files: ['**/*.cjs'], languageOptions: { sourceType: 'commonjs', globals: COMMON_JS_GLOBALS } },
   { files: ['apps/cli/**', 'deploy/local/**', 'test/bench/**'], rules: { 'no-console': 'off' } },
   prettier,
