@@ -1,6 +1,12 @@
+export * from './bootstrap';
+export * from './bus-metrics';
 export * from './config';
 export * from './health';
 export * from './health-server';
 export * from './logger';
 export * from './metrics';
+export * from './platform.module';
+export { busOptions } from './process.providers';
 export * from './settings';
+export * from './shutdown';
+export * from './tokens';

@@ -57,6 +57,8 @@ export interface ConsumerOptions {
   readonly group: string;
   readonly topics: readonly string[];
   readonly listener: ConsumerListener;
+  /** Where a group without offsets begins: with all that is there (unless told), or with what comes. */
+  readonly fromBeginning?: boolean;
   /** Called before every attempt to join; rejects to delay it. */
   readonly prepare?: () => Promise<void>;
 }

@@ -86,7 +86,7 @@ export class KafkajsConsumer implements KafkaConsumer {
     this.listen(consumer, end.reject);
     try {
       await consumer.connect();
-      await consumer.subscribe({ topics: [...this.options.topics], fromBeginning: true });
+      await consumer.subscribe({ topics: [...this.options.topics], fromBeginning: this.options.fromBeginning ?? true });
       this.member = consumer;
       const run = consumer.run({ autoCommit: false, eachBatch: async (payload) => this.receive(consumer, payload) });
       await Promise.race([run, end.promise]);

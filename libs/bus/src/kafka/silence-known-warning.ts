@@ -10,8 +10,8 @@ export function silenceKnownWarning(): void {
   if (silenced) return;
   silenced = true;
   const emit = process.emitWarning.bind(process) as EmitWarning;
-  process.emitWarning = ((warning, ...rest) => {
+  process.emitWarning = (warning, ...rest) => {
     const known = rest[0] === 'TimeoutNegativeWarning' && new Error().stack?.includes('kafkajs');
     if (!known) emit(warning, ...rest);
-  });
+  };
 }

@@ -17,6 +17,8 @@ export interface ConsumptionOptions {
   readonly group: string;
   readonly topics: readonly string[];
   readonly receive: (delivery: Delivery) => void;
+  /** Where a group without offsets begins: with all that is there, or with what comes. */
+  readonly fromBeginning: boolean;
   /** Unfinished messages of a partition above which no more are fetched of it. */
   readonly maxBacklog: number;
   readonly commitEveryMs: number;
@@ -38,7 +40,7 @@ export class Consumption implements ConsumerListener {
     kafka: KafkaPort,
     private readonly options: ConsumptionOptions,
   ) {
-    this.consumer = kafka.consumer({ group: options.group, topics: options.topics, listener: this });
+    this.consumer = kafka.consumer({ group: options.group, topics: options.topics, fromBeginning: options.fromBeginning, listener: this });
   }
 
   get joined(): boolean {

@@ -18,9 +18,12 @@ import { Slots } from './slots';
 export interface KafkaBusServerOptions {
   readonly brokers: readonly string[];
   readonly namespace: string;
-  readonly service: ServiceName;
+  /** Whose requests and events are handled; a process that owns no topics of its own handles events only. */
+  readonly service: ServiceName | 'gateway';
   /** Names this process among its replicas. */
   readonly instanceId: string;
+  /** Who gets an event: one replica of the service (unless told), or every process, from its start on. */
+  readonly audience?: 'service' | 'process';
   /** What an error means that is neither TransientFault nor InvalidMessage; `invalid` unless told. */
   readonly classify?: ClassifyFault;
   readonly logger?: BusLogger;
@@ -97,27 +100,30 @@ export class KafkaBusServer extends Server implements CustomTransportStrategy {
 
   private consumeRequests(): Consumption | undefined {
     const handlers = handlersOf('request', this.messageHandlers);
-    if (handlers.size === 0) return undefined;
-    const group = requestGroup(this.options.service);
+    const { service } = this.options;
+    if (handlers.size === 0 || service === 'gateway') return undefined;
+    const group = requestGroup(service);
     const receiver = new RequestReceiver(handlers, this.replies, this.receiverContext(group));
-    return this.consume(group, [requestTopic(this.options.service)], (delivery) => receiver.receive(delivery));
+    return this.consume(group, [requestTopic(service)], (delivery) => receiver.receive(delivery));
   }
 
   private consumeEvents(): Consumption | undefined {
     const handlers = handlersOf('event', this.messageHandlers);
     if (handlers.size === 0) return undefined;
-    const group = eventGroup(this.options.service);
+    const { service, instanceId, audience = 'service' } = this.options;
+    const group = eventGroup(audience === 'service' ? service : `${service}.${instanceId}`);
     const receiver = new EventReceiver(handlers, this.receiverContext(group));
     const sources = new Set([...handlers.values()].map(({ extras }) => eventTopic(extras.contract.service)));
-    return this.consume(group, [...sources], (delivery) => receiver.receive(delivery));
+    return this.consume(group, [...sources], (delivery) => receiver.receive(delivery), audience === 'service');
   }
 
-  private consume(group: string, topics: string[], receive: (delivery: Delivery) => void): Consumption {
+  private consume(group: string, topics: string[], receive: (delivery: Delivery) => void, fromBeginning = true): Consumption {
     const { namespace, maxBacklog = 2_000, commitEveryMs = 500 } = this.options;
     return new Consumption(this.kafka, {
       group: physicalName(namespace, group),
       topics: topics.map((topic) => physicalName(namespace, topic)),
       receive,
+      fromBeginning,
       maxBacklog,
       commitEveryMs,
       logger: this.log,

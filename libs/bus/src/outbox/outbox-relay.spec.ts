@@ -1,0 +1,156 @@
+import { until } from '@pc/testing';
+import { OutboxRelay, type Publisher } from './outbox-relay';
+import type { OutboxRow, OutboxStore, StoredEvent } from './outbox-store';
+
+const event = (subject: string, version: number): StoredEvent => ({
+  id: `${subject}:${version}`,
+  topic: 't',
+  type: 'x',
+  subject,
+  version,
+  time: '',
+  data: '{}',
+});
+
+/** An outbox in memory, with the lease and fencing of a real one. */
+class MemoryOutbox implements OutboxStore {
+  rows: OutboxRow[] = [];
+  reads = 0;
+  private holder: { owner: string; epoch: number; until: number } | undefined;
+  private listener: () => void = () => undefined;
+
+  commit(...events: StoredEvent[]): void {
+    this.rows.push({ position: (this.rows.at(-1)?.position ?? 0) + 1, events });
+  }
+
+  wake(): void {
+    this.listener();
+  }
+
+  async acquire(owner: string, ttlMs: number): Promise<number | undefined> {
+    const now = performance.now();
+    if (this.holder && this.holder.owner !== owner && this.holder.until > now) return undefined;
+    const epoch = this.holder?.owner === owner ? this.holder.epoch : (this.holder?.epoch ?? 0) + 1;
+    this.holder = { owner, epoch, until: now + ttlMs };
+    return epoch;
+  }
+
+  async release(owner: string): Promise<void> {
+    if (this.holder?.owner === owner) this.holder.until = 0;
+  }
+
+  async read(limit: number): Promise<OutboxRow[]> {
+    this.reads++;
+    return this.rows.slice(0, limit);
+  }
+
+  async remove(positions: number[], epoch: number): Promise<boolean> {
+    if (this.holder?.epoch !== epoch) return false;
+    this.rows = this.rows.filter(({ position }) => !positions.includes(position));
+    return true;
+  }
+
+  onWake(listener: () => void): () => void {
+    this.listener = listener;
+    return () => undefined;
+  }
+
+  async backlog(): Promise<number> {
+    return this.rows.length;
+  }
+}
+
+class RecordingPublisher implements Publisher {
+  readonly batches: string[][] = [];
+  before: (batch: string[]) => Promise<void> = () => Promise.resolve();
+  after: (batch: string[]) => Promise<void> = () => Promise.resolve();
+
+  async publish(events: readonly StoredEvent[]): Promise<void> {
+    const ids = events.map(({ id }) => id);
+    await this.before(ids);
+    this.batches.push(ids);
+    await this.after(ids);
+  }
+}
+
+describe('OutboxRelay', () => {
+  let store: MemoryOutbox;
+  let bus: RecordingPublisher;
+  const running: OutboxRelay[] = [];
+  const relay = (owner: string, changes = {}) => {
+    const made = new OutboxRelay(bus, store, { owner, leaseMs: 150, idleMs: 5, batchRows: 2, ...changes });
+    running.push(made);
+    made.start();
+    return made;
+  };
+  beforeEach(() => {
+    store = new MemoryOutbox();
+    bus = new RecordingPublisher();
+  });
+  afterEach(() => Promise.all(running.splice(0).map((made) => made.stop())));
+
+  it('publishes rows in the order of their positions, in batches, and removes them', async () => {
+    for (const version of [1, 2, 3, 4, 5]) store.commit(event('a', version));
+    relay('one');
+    await until(() => store.rows.length === 0);
+    expect(bus.batches).toEqual([['a:1', 'a:2'], ['a:3', 'a:4'], ['a:5']]);
+  });
+
+  it('is woken by a commit instead of waiting for its next look', async () => {
+    relay('one', { idleMs: 60_000, leaseMs: 60_000 });
+    await until(() => store.reads > 0);
+    store.commit(event('a', 1));
+    store.wake();
+    await until(() => store.rows.length === 0, { timeoutMs: 2_000 });
+  });
+
+  it('leaves the work to the one that holds the lease, and takes over when that one stops', async () => {
+    const first = relay('one');
+    await until(() => store.reads > 0);
+    relay('two');
+    store.commit(event('a', 1));
+    await until(() => store.rows.length === 0);
+    await first.stop();
+    store.commit(event('a', 2));
+    await until(() => store.rows.length === 0);
+    expect(bus.batches).toEqual([['a:1'], ['a:2']]);
+  });
+
+  it('a successor repeats only the batch whose end is unknown, and the dead one removes nothing any more', async () => {
+    const dead = Promise.withResolvers<void>();
+    bus.after = (batch) => (batch.includes('a:3') && bus.batches.length === 2 ? dead.promise : Promise.resolve());
+    for (const version of [1, 2, 3, 4, 5]) store.commit(event('a', version));
+    relay('one');
+    await until(() => bus.batches.length === 2);
+    relay('two');
+    await until(() => store.rows.length === 0);
+    expect(bus.batches).toEqual([['a:1', 'a:2'], ['a:3', 'a:4'], ['a:3', 'a:4'], ['a:5']]);
+    const remove = jest.spyOn(store, 'remove');
+    dead.resolve();
+    await until(() => remove.mock.results.length > 0);
+    await expect(remove.mock.results[0]!.value).resolves.toBe(false);
+  });
+
+  it('does not send with a lease that ran out while it stood still', async () => {
+    const standing = Promise.withResolvers<OutboxRow[]>();
+    store.commit(event('a', 1));
+    const read = jest.spyOn(store, 'read').mockReturnValueOnce(standing.promise);
+    relay('one');
+    await until(() => read.mock.calls.length === 1);
+    relay('two');
+    await until(() => store.rows.length === 0);
+    standing.resolve([{ position: 1, events: [event('a', 1)] }]);
+    store.commit(event('a', 2));
+    await until(() => store.rows.length === 0);
+    expect(bus.batches).toEqual([['a:1'], ['a:2']]);
+  });
+
+  it('tries the same batch again after a failure', async () => {
+    let failures = 1;
+    bus.before = () => (failures-- > 0 ? Promise.reject(new Error('broker away')) : Promise.resolve());
+    store.commit(event('a', 1));
+    relay('one');
+    await until(() => store.rows.length === 0);
+    expect(bus.batches).toEqual([['a:1']]);
+  });
+});

@@ -1,0 +1,63 @@
+import type { INestMicroservice, Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { BusClient, KafkaBusServer, OutboxRelay } from '@pc/bus';
+import type { ServiceName } from '@pc/contracts';
+import { StoreConnection } from '@pc/store';
+import { ConfigurationError } from './config';
+import { HealthRegistry } from './health';
+import { startHealthServer } from './health-server';
+import { type Logger, nestLogger } from './logger';
+import { Metrics } from './metrics';
+import type { ServiceSettings } from './settings';
+import { stopOnSignal } from './shutdown';
+import { LOGGER, PROCESS_SETTINGS } from './tokens';
+
+export interface ServiceDescription {
+  readonly service: ServiceName;
+  readonly module: Type;
+}
+
+/** Runs a service until it is told to end. A start that fails says why and ends the process. */
+export async function bootstrapService({ service, module }: ServiceDescription): Promise<void> {
+  try {
+    await run(module);
+  } catch (error) {
+    const text = error instanceof ConfigurationError ? error.message : error instanceof Error ? error.stack : String(error);
+    process.stderr.write(`${service} cannot start. ${text}\n`);
+    process.exit(1);
+  }
+}
+
+async function run(module: Type): Promise<void> {
+  const app = await NestFactory.createMicroservice(module, {
+    inject: [KafkaBusServer],
+    useFactory: (server: KafkaBusServer) => ({ strategy: server }),
+    bufferLogs: true,
+    abortOnError: false,
+  });
+  const logger = app.get<Logger>(LOGGER);
+  app.useLogger(nestLogger(logger));
+  const stop = await start(app, logger);
+  stopOnSignal(logger, stop);
+}
+
+/** Health first, so that a start that waits for the broker can be watched. What was started last stops first. */
+async function start(app: INestMicroservice, logger: Logger): Promise<() => Promise<void>> {
+  const settings = app.get<ServiceSettings>(PROCESS_SETTINGS);
+  const healthServer = await startHealthServer(settings.HEALTH_HOST, settings.HEALTH_PORT, app.get(HealthRegistry), app.get(Metrics));
+  logger.info({ port: healthServer.port }, 'Health and metrics are served');
+  const client = app.get(BusClient);
+  const relay = app.get(OutboxRelay);
+  await client.start();
+  relay.start();
+  await app.listen();
+  await app.get(KafkaBusServer).whenReady();
+  logger.info('Ready');
+  return async () => {
+    await app.close();
+    await relay.stop();
+    await client.stop();
+    await app.get(StoreConnection).close();
+    await healthServer.close();
+  };
+}

@@ -1,0 +1,4 @@
+/** Injection tokens of what has no class of its own. */
+export const LOGGER = Symbol('Logger');
+export const CLOCK = Symbol('Clock');
+export const PROCESS_SETTINGS = Symbol('ProcessSettings');
