@@ -44,10 +44,13 @@ const QUOTA = {
 };
 
 describe('pc', () => {
-  it('benefits 5.17 grants a quota with money as text and the defaults of time', async () => {
-    const { code, sent, stdout } = await run('quotas grant --partner p1 --amount 1000 --limit faceValueRange=10,500 --allow 1,2', {
-      '/v2/operations/coupon-quotas': { quota_id: 'q1' },
-    });
+  it('benefits 5.17 grants a quota with money as text and leaves out what was not said', async () => {
+    const { code, sent, stdout } = await run(
+      'quotas grant --partner p1 --amount 1000 --expire 2027-01-31 --limit faceValueRange=10,500 --allow 1,2',
+      {
+        '/v2/operations/coupon-quotas': { quota_id: 'q1' },
+      },
+    );
     expect(sent).toEqual([
       {
         method: 'POST',
@@ -56,8 +59,7 @@ describe('pc', () => {
           partner_id: 'p1',
           quota_type: 0,
           quota_value: '1000.00',
-          effective_time: '2026-01-31T08:00:00Z',
-          expire_time: '2027-01-31T08:00:00Z',
+          expire_time: '2027-01-31T00:00:00Z',
           limit_infos: [{ limit_key: 'faceValueRange', limit_values: [{ value1: '10', value2: '500' }] }],
           allowed_association_types: ['1', '2'],
         },

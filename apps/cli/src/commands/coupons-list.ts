@@ -32,6 +32,7 @@ const COUPON_COLUMNS: ReadonlyArray<Column<CouponRow>> = [
 interface ListOptions {
   as?: string;
   partner?: string;
+  reseller?: string;
   customer?: string;
   coupon?: string;
   status?: number;
@@ -45,6 +46,7 @@ export function addList(group: Command, cli: Cli): void {
     .description('list coupons, newest first: all of them, or as a partner (those it issued) or a customer (its own) sees them')
     .option('--as <account>', "list as this partner or customer, by name or id (default: the vendor's view)")
     .option('--partner <id|name>', 'only those that this partner issued')
+    .option('--reseller <id|name>', 'only those of this reseller')
     .option('--customer <id|name>', "only this customer's")
     .option('--coupon <id>', 'only this coupon')
     .option('--status <status>', 'not-activated (1), usable (2), used (3), expired (4) or reclaimed (5)', codeOf(incentive.COUPON_STATUSES))
@@ -54,8 +56,8 @@ export function addList(group: Command, cli: Cli): void {
 }
 
 async function list(cli: Cli, options: ListOptions): Promise<void> {
-  const { partner, customer, coupon, status, offset, limit } = options;
-  const page = { coupon_id: coupon, status, offset, limit };
+  const { partner, reseller, customer, coupon, status, offset, limit } = options;
+  const page = { indirect_partner_id: reseller && cli.accountId(reseller), coupon_id: coupon, status, offset, limit };
   const answer = await couponsOf(cli, options.as, page, {
     partner_id: partner && cli.accountId(partner),
     customer_id: customer && cli.accountId(customer),

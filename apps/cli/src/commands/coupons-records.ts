@@ -31,6 +31,7 @@ const RECORD_COLUMNS: ReadonlyArray<Column<RecordRow>> = [
 interface RecordOptions {
   as?: string;
   partner?: string;
+  reseller?: string;
   quota?: string;
   coupon?: string[];
   customer?: string;
@@ -45,6 +46,7 @@ export function addRecords(group: Command, cli: Cli): void {
     .description('list records of issues and reclaims, newest first')
     .option('--as <account>', "list as this partner, by name or id (default: the vendor's view)")
     .option('--partner <id|name>', "only this partner's")
+    .option('--reseller <id|name>', "only this reseller's")
     .option('--quota <id>', 'only of this quota')
     .option('--coupon <id>', 'only of this coupon, repeatable', collected)
     .option('--customer <id|name>', 'only of this customer')
@@ -55,12 +57,13 @@ export function addRecords(group: Command, cli: Cli): void {
 }
 
 async function records(cli: Cli, options: RecordOptions): Promise<void> {
-  const { as, partner, customer, quota, coupon, operation, offset, limit } = options;
+  const { as, partner, reseller, customer, quota, coupon, operation, offset, limit } = options;
   const query = {
     quota_id: quota,
     coupon_ids: coupon,
     operation_types: operation,
     customer_id: customer && cli.accountId(customer),
+    indirect_partner_id: reseller && cli.accountId(reseller),
     offset,
     limit,
   };

@@ -4,19 +4,22 @@ import { limitOption } from '../shell/options';
 import { type Column, table } from '../shell/output';
 
 interface DeadLetterRow {
-  /** Topic, partition and offset. */
+  /** Dead-letter topic, partition and offset. */
   readonly id: string;
-  readonly topic: string;
+  readonly pattern: string;
   readonly cause: string;
   readonly attempts: number;
   readonly at: string;
+  readonly replayed_at?: string;
 }
 
 const COLUMNS: ReadonlyArray<Column<DeadLetterRow>> = [
   { heading: 'ID', value: (row) => row.id },
   { heading: 'SINCE', value: (row) => row.at },
+  { heading: 'PATTERN', value: (row) => row.pattern },
   { heading: 'TRIES', value: (row) => row.attempts, right: true },
   { heading: 'CAUSE', value: (row) => row.cause },
+  { heading: 'REPLAYED', value: (row) => row.replayed_at },
 ];
 
 const PATH = '/v2/operations/dead-letters';
@@ -25,7 +28,7 @@ export function deadLettersCommand(cli: Cli): Command {
   const group = new Command('dlq').description('dead letters: messages that no service could handle');
   group
     .command('list')
-    .description('list dead letters')
+    .description('list dead letters, newest first')
     .option('--topic <topic>', 'only those of this topic, such as pc.incentive.requests')
     .addOption(limitOption())
     .action(async ({ topic, limit }: { topic?: string; limit: number }) => {

@@ -1,5 +1,4 @@
 import { incentive } from '@pc/contracts';
-import { formatUtc } from '@pc/kernel';
 import { type Command, Option } from 'commander';
 import type { Cli } from '../shell/cli';
 import { amount, codeOf, commaList, limit, type LimitInfo, time } from '../shell/options';
@@ -37,24 +36,17 @@ export function addGrant(group: Command, cli: Cli): void {
 }
 
 async function grant(cli: Cli, options: GrantOptions): Promise<void> {
-  const effective = options.effective ?? formatUtc(cli.io.now());
   const answer = await cli.operator().post<{ quota_id: string }>('/v2/operations/coupon-quotas', {
     partner_id: cli.accountId(options.partner),
     indirect_partner_id: options.reseller && cli.accountId(options.reseller),
     quota_type: options.type,
     quota_value: options.amount,
-    effective_time: effective,
-    expire_time: options.expire ?? aYearAfter(effective),
+    effective_time: options.effective,
+    expire_time: options.expire,
     limit_infos: options.limit,
     allowed_association_types: options.allow,
     designated_customer_ids: options.designated,
     self_issue_allowed: options.selfIssue,
   });
   cli.output.result(answer, () => `Granted ${options.amount} as quota ${answer.quota_id}.`);
-}
-
-function aYearAfter(utc: string): string {
-  const moment = new Date(utc);
-  moment.setUTCFullYear(moment.getUTCFullYear() + 1);
-  return formatUtc(moment);
 }

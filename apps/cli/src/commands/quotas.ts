@@ -30,6 +30,7 @@ const COLUMNS: ReadonlyArray<Column<QuotaRow>> = [
 
 interface ListOptions {
   partner?: string;
+  reseller?: string;
   quota?: string[];
   status?: number;
   type?: number;
@@ -75,6 +76,7 @@ function addList(group: Command, cli: Cli): void {
     .command('list')
     .description('list quotas, newest first')
     .option('--partner <id|name>', "only this partner's")
+    .option('--reseller <id|name>', "only this reseller's own")
     .option('--quota <id>', 'only this quota, repeatable', collected)
     .option('--status <status>', 'normal (0), invalid (3), adjusting (4), frozen (5) or reclaimed (6)', codeOf(incentive.QUOTA_STATUSES))
     .option('--type <kind>', 'voucher (0), cash (1) or pick-up (2)', codeOf(incentive.QUOTA_TYPES))
@@ -86,6 +88,7 @@ function addList(group: Command, cli: Cli): void {
 async function list(cli: Cli, options: ListOptions): Promise<void> {
   const answer = await cli.operator().get<{ total_count: number; quotas: QuotaRow[] }>('/v2/operations/coupon-quotas', {
     partner_id: options.partner && cli.accountId(options.partner),
+    indirect_partner_id: options.reseller && cli.accountId(options.reseller),
     quota_ids: options.quota,
     quota_status: options.status,
     quota_type: options.type,
