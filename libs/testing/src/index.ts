@@ -1,4 +1,5 @@
 export * from './fixed-clock';
 export * from './names';
 export * from './servers';
+export * from './system';
 export * from './until';
