@@ -1,5 +1,4 @@
 export * from './bootstrap';
-export * from './bus-metrics';
 export * from './config';
 export * from './health';
 export * from './health-server';

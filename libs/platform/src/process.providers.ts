@@ -1,5 +1,5 @@
 import type { FactoryProvider, Provider } from '@nestjs/common';
-import { BusClient, DeadLetters } from '@pc/bus';
+import { BusClient, DeadLetters, type BusMetrics } from '@pc/bus';
 import { Sealer, systemClock, TickSequence } from '@pc/kernel';
 import { busMetrics } from './bus-metrics';
 import { ConfigurationError } from './config';
@@ -7,7 +7,7 @@ import { HealthRegistry } from './health';
 import { createLogger, type Logger } from './logger';
 import { Metrics } from './metrics';
 import type { ProcessSettings } from './settings';
-import { CLOCK, LOGGER, PROCESS_SETTINGS } from './tokens';
+import { BUS_METRICS, CLOCK, LOGGER, PROCESS_SETTINGS } from './tokens';
 
 /** What every process has: log, clock, metrics, health, keys, and the way to ask services. */
 export function processProviders(name: string, settings: () => ProcessSettings): Provider[] {
@@ -18,6 +18,7 @@ export function processProviders(name: string, settings: () => ProcessSettings):
     { provide: TickSequence, useFactory: () => new TickSequence() },
     { provide: Sealer, inject: [PROCESS_SETTINGS], useFactory: ({ PC_KEY_RING }: ProcessSettings) => sealer(PC_KEY_RING) },
     { provide: Metrics, useFactory: () => new Metrics(name) },
+    { provide: BUS_METRICS, inject: [Metrics], useFactory: busMetrics },
     { provide: HealthRegistry, useFactory: () => new HealthRegistry() },
     busClient,
     deadLetters,
@@ -38,9 +39,9 @@ function sealer(keyRing: string): Sealer {
 
 const busClient: FactoryProvider<BusClient> = {
   provide: BusClient,
-  inject: [PROCESS_SETTINGS, LOGGER, Metrics, HealthRegistry],
-  useFactory: (settings: ProcessSettings, logger: Logger, metrics: Metrics, health: HealthRegistry) => {
-    const client = new BusClient({ ...busOptions(settings, logger), metrics: busMetrics(metrics) });
+  inject: [PROCESS_SETTINGS, LOGGER, BUS_METRICS, HealthRegistry],
+  useFactory: (settings: ProcessSettings, logger: Logger, metrics: BusMetrics, health: HealthRegistry) => {
+    const client = new BusClient({ ...busOptions(settings, logger), metrics });
     health.register('replies', () => client.readiness());
     return client;
   },

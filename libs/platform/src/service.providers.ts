@@ -1,15 +1,14 @@
 import type { FactoryProvider, Provider } from '@nestjs/common';
-import { EventPublisher, KafkaBusServer, OutboxRelay } from '@pc/bus';
+import { type BusMetrics, EventPublisher, KafkaBusServer, OutboxRelay } from '@pc/bus';
 import type { ServiceName } from '@pc/contracts';
 import { TickSequence } from '@pc/kernel';
 import { connectStore, Inbox, isTransientStoreError, Lease, MongoOutbox, StoreConnection, UnitOfWork } from '@pc/store';
-import { busMetrics } from './bus-metrics';
 import { HealthRegistry } from './health';
 import type { Logger } from './logger';
 import { Metrics } from './metrics';
 import { busOptions } from './process.providers';
 import type { ServiceSettings } from './settings';
-import { LOGGER, PROCESS_SETTINGS } from './tokens';
+import { BUS_METRICS, LOGGER, PROCESS_SETTINGS } from './tokens';
 
 /** What a service that owns a database has beside the rest: store, unit of work, inbox, outbox with its relay, and its place on the bus. */
 export function serviceProviders(service: ServiceName): Provider[] {
@@ -53,21 +52,21 @@ const outbox: FactoryProvider<MongoOutbox> = {
 
 const relay: FactoryProvider<OutboxRelay> = {
   provide: OutboxRelay,
-  inject: [MongoOutbox, PROCESS_SETTINGS, LOGGER, Metrics],
-  useFactory: (store: MongoOutbox, settings: ServiceSettings, logger: Logger, metrics: Metrics) => {
+  inject: [MongoOutbox, PROCESS_SETTINGS, LOGGER, Metrics, BUS_METRICS],
+  useFactory: (store: MongoOutbox, settings: ServiceSettings, logger: Logger, metrics: Metrics, counts: BusMetrics) => {
     const bus = busOptions(settings, logger);
     metrics.gauge('pc_outbox_backlog', 'Transactions whose events are not yet published', () => store.backlog());
-    return new OutboxRelay(new EventPublisher(bus), store, { owner: settings.INSTANCE_ID, logger: bus.logger, metrics: busMetrics(metrics) });
+    return new OutboxRelay(new EventPublisher(bus), store, { owner: settings.INSTANCE_ID, logger: bus.logger, metrics: counts });
   },
 };
 
 function busServer(service: ServiceName): FactoryProvider<KafkaBusServer> {
   return {
     provide: KafkaBusServer,
-    inject: [PROCESS_SETTINGS, LOGGER, Metrics, HealthRegistry],
-    useFactory: (settings: ServiceSettings, logger: Logger, metrics: Metrics, health: HealthRegistry) => {
+    inject: [PROCESS_SETTINGS, LOGGER, BUS_METRICS, HealthRegistry],
+    useFactory: (settings: ServiceSettings, logger: Logger, metrics: BusMetrics, health: HealthRegistry) => {
       const classify = (error: unknown) => (isTransientStoreError(error) ? 'transient' : 'invalid');
-      const server = new KafkaBusServer({ ...busOptions(settings, logger), service, classify, metrics: busMetrics(metrics) });
+      const server = new KafkaBusServer({ ...busOptions(settings, logger), service, classify, metrics });
       health.register('bus', () => server.readiness());
       return server;
     },
