@@ -1,0 +1,14 @@
+import { Controller } from '@nestjs/common';
+import { answer, HandleRequest, type Reply } from '@pc/bus';
+import { billing as contracts, type AnswerOf } from '@pc/contracts';
+
+type Answer = AnswerOf<typeof contracts.auditBilling>;
+
+/** This service keeps nothing of its own yet, so nothing can contradict itself. */
+@Controller()
+export class AuditController {
+  @HandleRequest(contracts.auditBilling)
+  audit(): Promise<Reply<Answer>> {
+    return Promise.resolve(answer<Answer>({ checked: {}, breaches: [] }));
+  }
+}

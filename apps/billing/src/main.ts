@@ -1,0 +1,4 @@
+import { bootstrapService } from '@pc/platform';
+import { BillingModule } from './billing.module';
+
+void bootstrapService({ service: 'billing', module: BillingModule });

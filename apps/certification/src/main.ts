@@ -1,0 +1,4 @@
+import { bootstrapService } from '@pc/platform';
+import { CertificationModule } from './certification.module';
+
+void bootstrapService({ service: 'certification', module: CertificationModule });

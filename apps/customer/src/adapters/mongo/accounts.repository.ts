@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import { isRefusal, type Refusal } from '@pc/kernel';
+import { Collision, StoreConnection, type Tx } from '@pc/store';
+import type { Account, AccountOf, AccountType } from '../../domain/account';
+import type { AccountEvent } from '../../domain/account-event';
+import { nameKey } from '../../domain/account-name';
+import { logLines } from '../../domain/association-log';
+import { Accounts, type Change, type Login, type NewAccount } from '../../ports/accounts';
+import { publish } from './account-event.publisher';
+import { fromDocument, toDocument } from './account.mapper';
+import { COLLECTIONS, type AccountDocument, type AssociationLogDocument } from './collections';
+
+@Injectable()
+export class AccountsRepository extends Accounts {
+  constructor(private readonly store: StoreConnection) {
+    super();
+  }
+
+  override async find(id: string, tx?: Tx): Promise<Account | undefined> {
+    const document = await this.load({ _id: id }, tx);
+    return document && fromDocument(document);
+  }
+
+  override async findMany(ids: readonly string[]): Promise<Account[]> {
+    const documents = await this.collection()
+      .find({ _id: { $in: [...ids] } })
+      .toArray();
+    return documents.map(fromDocument);
+  }
+
+  override async findLogin(name: string, tx?: Tx): Promise<Login | undefined> {
+    const document = await this.load({ nameKey: nameKey(name) }, tx);
+    return (
+      document && { account: fromDocument(document), ...(document.passwordHash !== undefined && { passwordHash: document.passwordHash }) }
+    );
+  }
+
+  override async isXaccountTypeTaken(xaccountType: string, tx: Tx): Promise<boolean> {
+    return (await this.load({ xaccountType }, tx)) !== undefined;
+  }
+
+  override async add<A extends Account>(tx: Tx, { account, events, passwordHash }: NewAccount<A>): Promise<A> {
+    const added = publish(tx, account, events);
+    await this.collection(tx).insertOne(toDocument(added, tx.position(), passwordHash), { session: tx.session });
+    await this.log(tx, account, events);
+    return added;
+  }
+
+  override async update<T extends AccountType>(
+    tx: Tx,
+    type: T | 'ANY',
+    id: string,
+    decide: (account: AccountOf<T>) => readonly AccountEvent[] | Refusal | Promise<readonly AccountEvent[] | Refusal>,
+  ): Promise<Change<AccountOf<T>> | Refusal | undefined> {
+    const document = await this.load({ _id: id }, tx);
+    if (!document || (type !== 'ANY' && document.type !== type)) return undefined;
+    const before = fromDocument(document) as AccountOf<T>;
+    const events = await decide(before);
+    if (isRefusal(events)) return events;
+    if (events.length === 0) return { before, after: before };
+    tx.observe(document.position);
+    const after = publish(tx, before, events);
+    await this.replace(tx, document, after);
+    await this.log(tx, before, events);
+    return { before, after };
+  }
+
+  override async lock(tx: Tx, id: string): Promise<Account | undefined> {
+    const document = await this.load({ _id: id }, tx);
+    if (!document) return undefined;
+    tx.observe(document.position);
+    const account = fromDocument(document);
+    await this.replace(tx, document, account);
+    return account;
+  }
+
+  /** Goes through only where nobody else changed the account since it was loaded; else the transaction is tried again. */
+  private async replace(tx: Tx, loaded: AccountDocument, account: Account): Promise<void> {
+    const { _id, ...next } = toDocument(account, tx.position(), loaded.passwordHash);
+    const guard = { _id, position: loaded.position };
+    const { matchedCount } = await this.collection(tx).replaceOne(guard, next, { session: tx.session });
+    if (matchedCount === 0) throw new Collision(`Account ${_id} was changed at the same moment`);
+  }
+
+  private async log(tx: Tx, before: Account, events: readonly AccountEvent[]): Promise<void> {
+    const lines = logLines(before.id, before.version, events);
+    if (lines.length === 0) return;
+    const documents = lines.map((line) => ({ _id: `${line.customerId}:${line.version}`, ...line }));
+    await tx.collection<AssociationLogDocument>(COLLECTIONS.associationLog).insertMany(documents, { session: tx.session });
+  }
+
+  private async load(filter: object, tx: Tx | undefined): Promise<AccountDocument | undefined> {
+    return (await this.collection(tx).findOne(filter, tx && { session: tx.session })) ?? undefined;
+  }
+
+  private collection(tx?: Tx) {
+    return (tx ?? this.store).collection<AccountDocument>(COLLECTIONS.accounts);
+  }
+}

@@ -1,0 +1,42 @@
+import type { Account } from '../../domain/account';
+import type { AssociationLine } from '../../domain/association-log';
+import type { AccessKey } from '../../domain/access-key';
+import type { Token } from '../../domain/token';
+import type { User } from '../../domain/user';
+
+/** A document keeps a domain object as it is, but for its id. */
+type Stored<T, Id extends keyof T> = T extends T ? Omit<T, Id> & { _id: string } : never;
+
+export type AccountDocument = Stored<Account, 'id'> & {
+  nameKey: string;
+  passwordHash?: string;
+  /** Outbox position of the last change: the next one's is greater. Guards against changes at the same moment. */
+  position: number;
+};
+
+export type KeyDocument = Stored<AccessKey, 'accessKey'> & { sealedSecretKey: string };
+export type UserDocument = Stored<User, 'id'> & { nameKey: string; passwordHash: string };
+export type TokenDocument = Stored<Token, 'hash'>;
+
+/** `_id` is customer and version, so that no event is logged twice. */
+export type AssociationLogDocument = AssociationLine & { _id: string };
+
+export interface OperationDocument {
+  _id: string;
+  at: Date;
+  operation: string;
+  actor: { accountId: string; accountName: string; userId?: string; userName?: string; channel: string };
+  requestId: string;
+  object: { type: string; id: string };
+  before?: unknown;
+  after?: unknown;
+}
+
+export const COLLECTIONS = {
+  accounts: 'accounts',
+  keys: 'access_keys',
+  users: 'users',
+  tokens: 'tokens',
+  associationLog: 'association_log',
+  operations: 'operations',
+} as const;

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { StoreConnection } from '@pc/store';
+import type { AccessKey } from '../../domain/access-key';
+import type { Account } from '../../domain/account';
+import type { AssociationLine } from '../../domain/association-log';
+import { contradictionsIn } from '../../domain/contradictions';
+import { Contradictions, type Findings } from '../../ports/contradictions';
+import { fromDocument } from './account.mapper';
+import { COLLECTIONS, type AccountDocument, type AssociationLogDocument, type KeyDocument, type UserDocument } from './collections';
+
+@Injectable()
+export class ContradictionsReader extends Contradictions {
+  constructor(private readonly store: StoreConnection) {
+    super();
+  }
+
+  /** What hangs on accounts is read before them, so that what comes to be meanwhile is no breach. */
+  override async find(): Promise<Findings> {
+    const keys = await this.store
+      .collection<KeyDocument>(COLLECTIONS.keys)
+      .find({}, { projection: { sealedSecretKey: 0 } })
+      .toArray();
+    const users = await this.store
+      .collection<UserDocument>(COLLECTIONS.users)
+      .find({}, { projection: { accountId: 1 } })
+      .toArray();
+    const { accounts, log } = await this.accountsAndLog();
+    const breaches = contradictionsIn({
+      accounts,
+      log,
+      keys: keys.map(keyOf),
+      users: users.map(({ _id, accountId }) => ({ id: _id, accountId })),
+    });
+    const associations = accounts.filter((account) => account.type === 'CUSTOMER' && account.association).length;
+    const resellers = accounts.filter(({ type }) => type === 'RESELLER').length;
+    return { checked: { accounts: accounts.length, associations, resellers, access_keys: keys.length, users: users.length }, breaches };
+  }
+
+  /** Accounts and the log of their associations as of one moment. */
+  private accountsAndLog(): Promise<{ accounts: Account[]; log: AssociationLine[] }> {
+    return this.store.withTransaction(async (session) => {
+      const documents = await this.store
+        .collection<AccountDocument>(COLLECTIONS.accounts)
+        .find({}, { session, projection: { passwordHash: 0 } })
+        .toArray();
+      const log = await this.store.collection<AssociationLogDocument>(COLLECTIONS.associationLog).find({}, { session }).toArray();
+      return { accounts: documents.map(fromDocument), log };
+    });
+  }
+}
+
+function keyOf({ _id, ...key }: Omit<KeyDocument, 'sealedSecretKey'>): AccessKey {
+  return { accessKey: _id, ...key };
+}

@@ -1,0 +1,20 @@
+import type { BusRequest, Reply } from '@pc/bus';
+import { Injectable } from '@nestjs/common';
+import type { Refusal } from '@pc/kernel';
+import { Inbox, type Tx } from '@pc/store';
+import { Commands } from '../../ports/commands';
+import { againAfterDuplicate } from './again-after-duplicate';
+
+@Injectable()
+export class InboxCommands extends Commands {
+  constructor(private readonly inbox: Inbox) {
+    super();
+  }
+
+  override async once<P, A>(request: BusRequest<P>, work: (tx: Tx) => Promise<A | Refusal>): Promise<Reply<A>> {
+    const [reply] = await againAfterDuplicate(() =>
+      this.inbox.runOnce<BusRequest<P>, A>([request], async (fresh, tx) => Promise.all(fresh.map(() => work(tx)))),
+    );
+    return reply!;
+  }
+}

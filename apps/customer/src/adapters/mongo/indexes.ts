@@ -1,0 +1,18 @@
+import type { IndexPlan } from '@pc/store';
+import { COLLECTIONS } from './collections';
+
+/** The unique ones decide between two creations at the same moment. */
+export const INDEXES: IndexPlan = {
+  [COLLECTIONS.accounts]: [
+    { name: 'name', key: { nameKey: 1 }, unique: true },
+    { name: 'platform', key: { xaccountType: 1 }, unique: true, partialFilterExpression: { xaccountType: { $exists: true } } },
+    { name: 'type', key: { type: 1, createdAt: 1 } },
+    { name: 'partner', key: { 'association.partnerId': 1, 'association.associatedOn': -1 } },
+    { name: 'reseller', key: { 'association.indirectPartnerId': 1, 'association.associatedOn': -1 } },
+  ],
+  [COLLECTIONS.keys]: [{ name: 'account', key: { accountId: 1 } }],
+  [COLLECTIONS.users]: [{ name: 'name', key: { accountId: 1, nameKey: 1 }, unique: true }],
+  [COLLECTIONS.tokens]: [{ name: 'life', key: { expiresAt: 1 }, expireAfterSeconds: 0 }],
+  [COLLECTIONS.associationLog]: [{ name: 'customer', key: { customerId: 1, version: 1 } }],
+  [COLLECTIONS.operations]: [{ name: 'object', key: { 'object.id': 1, at: 1 } }],
+};

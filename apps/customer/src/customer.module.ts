@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { PlatformModule } from '@pc/platform';
+import { CredentialsController } from './api/credentials.controller';
+import { PartiesController } from './api/parties.controller';
+import { PartnerStateController } from './api/partner-state.controller';
+import { QueriesController } from './api/queries.controller';
+import { adapters, useCases } from './customer.providers';
+import { FirstStart } from './first-start';
+import { CUSTOMER_SETTINGS } from './ports/settings';
+import { loadCustomerSettings } from './settings';
+
+@Module({
+  imports: [PlatformModule.forService('customer')],
+  controllers: [PartiesController, CredentialsController, QueriesController, PartnerStateController],
+  providers: [...adapters, ...useCases, FirstStart, { provide: CUSTOMER_SETTINGS, useFactory: () => loadCustomerSettings() }],
+})
+export class CustomerModule {}

@@ -1,0 +1,71 @@
+import type { Provider } from '@nestjs/common';
+import { Argon2Secrets } from './adapters/crypto/argon2-secrets';
+import { AccountListsRepository } from './adapters/mongo/account-lists.repository';
+import { AccountsRepository } from './adapters/mongo/accounts.repository';
+import { ContradictionsReader } from './adapters/mongo/contradictions.reader';
+import { CredentialsRepository } from './adapters/mongo/credentials.repository';
+import { InboxCommands } from './adapters/mongo/inbox-commands';
+import { OperationLogRepository } from './adapters/mongo/operation-log.repository';
+import { AccountLists, Accounts } from './ports/accounts';
+import { Commands } from './ports/commands';
+import { Contradictions } from './ports/contradictions';
+import { Credentials } from './ports/credentials';
+import { OperationLog } from './ports/operation-log';
+import { Secrets } from './ports/secrets';
+import { AcceptPassword } from './use-cases/accept-password/accept-password';
+import { Audit } from './use-cases/audit/audit.use-case';
+import { BootstrapOperator } from './use-cases/bootstrap-operator/bootstrap-operator.use-case';
+import { ChangeAccount } from './use-cases/change-account/change-account';
+import { CreateAccessKey } from './use-cases/create-access-key/create-access-key.use-case';
+import { CreateCustomer } from './use-cases/create-customer/create-customer.use-case';
+import { CreatePartner } from './use-cases/create-partner/create-partner.use-case';
+import { CreateToken } from './use-cases/create-token/create-token.use-case';
+import { CreateUser } from './use-cases/create-user/create-user.use-case';
+import { DeleteAccessKey } from './use-cases/delete-access-key/delete-access-key.use-case';
+import { FollowPartnerState } from './use-cases/follow-partner-state/follow-partner-state.use-case';
+import { GetAssociation } from './use-cases/get-association/get-association.use-case';
+import { GetCredential } from './use-cases/get-credential/get-credential.use-case';
+import { GetPartner } from './use-cases/get-partner/get-partner.use-case';
+import { ListCredentials } from './use-cases/list-credentials/list-credentials.use-case';
+import { ListCustomers } from './use-cases/list-customers/list-customers.use-case';
+import { ListPartners } from './use-cases/list-partners/list-partners.use-case';
+import { ResolveTarget } from './use-cases/resolve-target/resolve-target';
+import { SetAccountFacts } from './use-cases/set-account-facts/set-account-facts.use-case';
+import { SetAssociation } from './use-cases/set-association/set-association.use-case';
+import { SetPartnerState } from './use-cases/set-partner-state/set-partner-state.use-case';
+import { SetResellerState } from './use-cases/set-reseller-state/set-reseller-state.use-case';
+
+export const adapters: Provider[] = [
+  { provide: Accounts, useClass: AccountsRepository },
+  { provide: AccountLists, useClass: AccountListsRepository },
+  { provide: Credentials, useClass: CredentialsRepository },
+  { provide: OperationLog, useClass: OperationLogRepository },
+  { provide: Contradictions, useClass: ContradictionsReader },
+  { provide: Commands, useClass: InboxCommands },
+  { provide: Secrets, useClass: Argon2Secrets },
+];
+
+export const useCases: Provider[] = [
+  AcceptPassword,
+  Audit,
+  BootstrapOperator,
+  ChangeAccount,
+  CreateAccessKey,
+  CreateCustomer,
+  CreatePartner,
+  CreateToken,
+  CreateUser,
+  DeleteAccessKey,
+  FollowPartnerState,
+  GetAssociation,
+  GetCredential,
+  GetPartner,
+  ListCredentials,
+  ListCustomers,
+  ListPartners,
+  ResolveTarget,
+  SetAccountFacts,
+  SetAssociation,
+  SetPartnerState,
+  SetResellerState,
+];

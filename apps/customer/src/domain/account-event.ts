@@ -1,0 +1,29 @@
+import type {
+  AccountFacts,
+  Association,
+  AssociationType,
+  FreezeLevel,
+  Freezes,
+  PartnerFlags,
+  PartnerState,
+  RegisteredVia,
+  ResellerState,
+} from './account';
+
+/** What happened to one account; each raises its version by one and is told to everyone. */
+export type AccountEvent =
+  | { readonly type: 'customer-created'; readonly via: RegisteredVia }
+  | { readonly type: 'association-started'; readonly association: Association; readonly viaReport: boolean }
+  | { readonly type: 'association-switched'; readonly association: Association; readonly to: AssociationType; readonly at: Date }
+  | { readonly type: 'association-ended'; readonly association: Association; readonly at: Date; readonly reason?: string }
+  | {
+      readonly type: 'freeze-changed';
+      readonly freezes: Freezes;
+      readonly level: FreezeLevel;
+      readonly cause: 'PARTNER' | 'PARTNER_FROZEN';
+      readonly at: Date;
+    }
+  | { readonly type: 'partner-changed'; readonly state: PartnerState; readonly flags: PartnerFlags }
+  | { readonly type: 'reseller-changed'; readonly state: ResellerState }
+  | { readonly type: 'account-facts-changed'; readonly facts: AccountFacts }
+  | { readonly type: 'credential-revoked'; readonly credentialId: string; readonly kind: 'ACCESS_KEY' | 'TOKEN' | 'SESSION' };

@@ -1,0 +1,9 @@
+import type { AccountFacts } from './account';
+import type { AccountEvent } from './account-event';
+
+/** customers 6.14: what is absent stays as it is; facts that are so already tell nothing. */
+export function decideFacts(current: AccountFacts, given: AccountFacts): AccountEvent[] {
+  const names = Object.keys(given) as (keyof AccountFacts)[];
+  const changed = names.some((name) => given[name] !== undefined && given[name] !== current[name]);
+  return changed ? [{ type: 'account-facts-changed', facts: { ...current, ...given } }] : [];
+}

@@ -1,0 +1,74 @@
+import { refuse, type Refusal } from '@pc/kernel';
+import { RESALE, type Association, type AssociationType, type Customer, type Partner, type Reseller } from './account';
+import type { AccountEvent } from './account-event';
+import { refuseAdmission } from './partner';
+
+/** Whom the customer shall belong to. */
+export interface AssociationTarget {
+  readonly partner: Partner;
+  readonly reseller?: Reseller;
+  /** Absent: as it is now, or resale for a new one (customers 4.27). */
+  readonly type?: AssociationType;
+}
+
+export interface AssociationWish {
+  /** Absent: the customer shall belong to nobody. */
+  readonly target?: AssociationTarget;
+  readonly reason?: string;
+  /** Of the association that may start. */
+  readonly newId: string;
+  readonly now: Date;
+}
+
+/**
+ * Starts, switches, moves or ends an association so that the customer stands as wished (customers 3.2); nothing to do is no event.
+ * Moving to another partner ends the old one first: there is at most one at a time.
+ * `currentPartner` is the partner of the living association.
+ */
+export function decideAssociation(
+  customer: Customer,
+  currentPartner: Partner | undefined,
+  wish: AssociationWish,
+): AccountEvent[] | Refusal {
+  const { target } = wish;
+  const current = customer.association;
+  if (current && target && sameParties(current, target)) return switchType(current, currentPartner, target.type ?? current.type, wish.now);
+  const ended = current ? end(current, currentPartner, wish) : [];
+  if (!Array.isArray(ended)) return ended;
+  const started = target ? start(customer, target, wish) : [];
+  return Array.isArray(started) ? [...ended, ...started] : started;
+}
+
+function start(customer: Customer, target: AssociationTarget, { newId, now }: AssociationWish): AccountEvent[] | Refusal {
+  const refusal = refuseAdmission(target.partner, target.reseller);
+  if (refusal) return refusal;
+  const association: Association = {
+    id: newId,
+    partnerId: target.partner.id,
+    ...(target.reseller && { indirectPartnerId: target.reseller.id }),
+    type: target.type ?? RESALE,
+    associatedOn: now,
+    first: customer.timesAssociated === 0,
+  };
+  return [{ type: 'association-started', association, viaReport: false }];
+}
+
+function switchType(association: Association, partner: Partner | undefined, to: AssociationType, at: Date): AccountEvent[] | Refusal {
+  if (association.type === to) return [];
+  return refuseWhileFrozen(association, partner) ?? [{ type: 'association-switched', association, to, at }];
+}
+
+function end(association: Association, partner: Partner | undefined, wish: AssociationWish): AccountEvent[] | Refusal {
+  const refusal = refuseWhileFrozen(association, partner);
+  return refusal ?? [{ type: 'association-ended', association, at: wish.now, ...(wish.reason !== undefined && { reason: wish.reason }) }];
+}
+
+/** customers 6.13: a resale customer of a frozen partner stays what it is. */
+function refuseWhileFrozen(association: Association, partner: Partner | undefined): Refusal | undefined {
+  const held = association.type === RESALE && partner?.state === 'FROZEN';
+  return held ? refuse('CBC.99007004', { items: ['PARTNER_FROZEN'] }) : undefined;
+}
+
+function sameParties(current: Association, { partner, reseller }: AssociationTarget): boolean {
+  return current.partnerId === partner.id && current.indirectPartnerId === reseller?.id;
+}

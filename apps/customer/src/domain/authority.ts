@@ -1,0 +1,17 @@
+import { refuse, type Refusal } from '@pc/kernel';
+import type { Caller } from '@pc/contracts';
+
+/** api 7.20: the vendor's staff, or the system itself. */
+export function isVendor(caller: Caller): boolean {
+  return caller.kind === 'OPERATOR' || caller.kind === 'SYSTEM';
+}
+
+export function refuseUnlessVendor(caller: Caller): Refusal | undefined {
+  return isVendor(caller) ? undefined : refuse('CBC.0151');
+}
+
+/** customers 10.10: credentials of an account are the business of its main account, and of the vendor's staff. */
+export function refuseUnlessHolder(caller: Caller, accountId: string): Refusal | undefined {
+  const holder = caller.account_id === accountId && caller.user_id === undefined;
+  return holder || isVendor(caller) ? undefined : refuse('CBC.0151');
+}

@@ -1,0 +1,38 @@
+import { assertNever } from '@pc/kernel';
+import type { Account, AccountOf, AccountType } from './account';
+import type { AccountEvent } from './account-event';
+
+/** The account after these events, in their order. Throws when one cannot happen to a party of this kind. */
+export function evolve<A extends Account>(account: A, events: readonly AccountEvent[]): A {
+  return events.reduce<Account>((state, event) => ({ ...after(state, event), version: state.version + 1 }), account) as A;
+}
+
+function after(account: Account, event: AccountEvent): Account {
+  switch (event.type) {
+    case 'customer-created':
+      return as('CUSTOMER', account);
+    case 'association-started':
+      return { ...as('CUSTOMER', account), association: event.association, timesAssociated: as('CUSTOMER', account).timesAssociated + 1 };
+    case 'association-switched':
+      return { ...as('CUSTOMER', account), association: { ...event.association, type: event.to } };
+    case 'association-ended':
+      return { ...as('CUSTOMER', account), association: undefined };
+    case 'freeze-changed':
+      return { ...as('CUSTOMER', account), freezes: event.freezes, ...(event.level > 0 && { tokensValidFrom: event.at }) };
+    case 'partner-changed':
+      return { ...as('PARTNER', account), state: event.state, flags: event.flags };
+    case 'reseller-changed':
+      return { ...as('RESELLER', account), state: event.state };
+    case 'account-facts-changed':
+      return { ...account, facts: event.facts };
+    case 'credential-revoked':
+      return account;
+    default:
+      return assertNever(event);
+  }
+}
+
+function as<T extends AccountType>(type: T, account: Account): AccountOf<T> {
+  if (account.type !== type) throw new Error(`An event of a ${type} came to account ${account.id}, a ${account.type}`);
+  return account as AccountOf<T>;
+}

@@ -1,0 +1,40 @@
+import { refuse, type Refusal } from '@pc/kernel';
+import type { Partner, PartnerFlags, PartnerState, Reseller } from './account';
+import type { AccountEvent } from './account-event';
+
+export const DEFAULT_FLAGS: PartnerFlags = {
+  sandbox: false,
+  ownsCustomers: true,
+  partnerSpendsMode: false,
+  proxyPayEnabled: true,
+  cooperationTypeAccepted: false,
+};
+
+export interface PartnerWish {
+  readonly state?: PartnerState;
+  readonly partnerSpendsMode?: boolean;
+}
+
+/** customers 10.8: operators set state and flags; what is absent stays, what is so already tells nothing. */
+export function decidePartner(partner: Partner, wish: PartnerWish): AccountEvent[] {
+  const state = wish.state ?? partner.state;
+  const flags = { ...partner.flags, partnerSpendsMode: wish.partnerSpendsMode ?? partner.flags.partnerSpendsMode };
+  if (state === partner.state && flags.partnerSpendsMode === partner.flags.partnerSpendsMode) return [];
+  return [{ type: 'partner-changed', state, flags }];
+}
+
+/** customers 4.28, 4.29: whether this partner, or this reseller below it, may take a customer on. */
+export function refuseAdmission(partner: Partner, reseller: Reseller | undefined): Refusal | undefined {
+  if (reseller) return refuseReseller(partner, reseller);
+  if (partner.flags.sandbox) return refuse('CBC.99005035');
+  if (partner.state !== 'NORMAL') return refuse('CBC.50010085');
+  return partner.flags.ownsCustomers ? undefined : refuse('CBC.50010059');
+}
+
+function refuseReseller(distributor: Partner, reseller: Reseller): Refusal | undefined {
+  if (reseller.distributorId !== distributor.id || reseller.state !== 'JOINED')
+    return refuse('CBC.99000037', { field: 'indirect_partner_id' });
+  if (distributor.flags.sandbox) return refuse('CBC.99005035');
+  if (distributor.state === 'DELISTED') return refuse('CBC.50010065');
+  return distributor.state === 'NORMAL' ? undefined : refuse('CBC.50010086');
+}

@@ -1,0 +1,4 @@
+import { bootstrapService } from '@pc/platform';
+import { CustomerModule } from './customer.module';
+
+void bootstrapService({ service: 'customer', module: CustomerModule });

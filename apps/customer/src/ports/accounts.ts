@@ -1,0 +1,76 @@
+import type { Refusal } from '@pc/kernel';
+import type { Tx } from '@pc/store';
+import type { Account, AccountOf, AccountType } from '../domain/account';
+import type { AccountEvent } from '../domain/account-event';
+
+export interface NewAccount<A extends Account> {
+  /** With version 0. */
+  readonly account: A;
+  readonly events: readonly AccountEvent[];
+  readonly passwordHash?: string;
+}
+
+export interface Change<A extends Account> {
+  readonly before: A;
+  readonly after: A;
+}
+
+export interface Login {
+  readonly account: Account;
+  readonly passwordHash?: string;
+}
+
+/** The parties, with the outbox of their events. */
+export abstract class Accounts {
+  /** Within `tx` as that transaction sees it, else as committed. */
+  abstract find(id: string, tx?: Tx): Promise<Account | undefined>;
+  abstract findMany(ids: readonly string[]): Promise<Account[]>;
+  /** By the name of the main account, letter case does not matter. */
+  abstract findLogin(name: string, tx?: Tx): Promise<Login | undefined>;
+
+  /** Whether a partner's platform has this identifier already (customers 2.3). */
+  abstract isXaccountTypeTaken(xaccountType: string, tx: Tx): Promise<boolean>;
+
+  /** Stores a new party and its first events. Its name must be free: two at the same moment are told apart by the index. */
+  abstract add<A extends Account>(tx: Tx, creation: NewAccount<A>): Promise<A>;
+
+  /**
+   * Loads, decides, saves, and writes the events to the outbox, all in `tx` (style 10). Undefined: no such party of this type.
+   * No events: nothing is written.
+   */
+  abstract update<T extends AccountType>(
+    tx: Tx,
+    type: T | 'ANY',
+    id: string,
+    decide: (account: AccountOf<T>) => readonly AccountEvent[] | Refusal | Promise<readonly AccountEvent[] | Refusal>,
+  ): Promise<Change<AccountOf<T>> | Refusal | undefined>;
+
+  /** Loads, and makes every parallel change of this account collide with `tx`, so that what hangs on it can be counted. */
+  abstract lock(tx: Tx, id: string): Promise<Account | undefined>;
+}
+
+export interface Page {
+  readonly offset: number;
+  readonly limit: number;
+}
+
+export interface CustomerFilter {
+  readonly partnerId?: string;
+  /** `null`: those that no reseller serves. */
+  readonly indirectPartnerId?: string | null;
+  /** A part of the account name. */
+  readonly namePart?: string;
+}
+
+/** Reads that no decision rests on. */
+export abstract class AccountLists {
+  /** customers 7.5: the latest association first, then by id; `count` is before paging. */
+  abstract customers(filter: CustomerFilter, page: Page): Promise<{ count: number; customers: AccountOf<'CUSTOMER'>[] }>;
+  /** Partners and resellers, oldest first. */
+  abstract dealers(
+    name: string | undefined,
+    page: Page,
+  ): Promise<{ count: number; dealers: (AccountOf<'PARTNER'> | AccountOf<'RESELLER'>)[] }>;
+  /** Resale customers of a partner and its resellers whose freeze does not follow the partner's yet (customers 6.13). */
+  abstract customersToFollow(partnerId: string, frozen: boolean, limit: number): Promise<string[]>;
+}

@@ -1,0 +1,20 @@
+import type { Caller } from '@pc/contracts';
+import type { Account } from '../domain/account';
+import type { User } from '../domain/user';
+
+/** Who stands behind a credential of this account, or of this IAM user of it. */
+export function callerOf(account: Account, user: User | undefined): Caller {
+  return {
+    account_id: account.id,
+    account_name: account.name,
+    kind: account.type,
+    ...dealerKinds(account),
+    ...(user && { user_id: user.id, user_name: user.name, permissions: [...user.permissions] }),
+    channel: 'API',
+  };
+}
+
+function dealerKinds(account: Account): Pick<Caller, 'partner_kind' | 'government_kinds'> {
+  if (account.type === 'RESELLER') return { partner_kind: 'RESELLER', government_kinds: [] };
+  return account.type === 'PARTNER' ? { partner_kind: account.kind, government_kinds: [...account.governmentKinds] } : {};
+}
