@@ -1,10 +1,9 @@
-import type { Type } from '@nestjs/common';
-import { Module } from '@nestjs/common';
+import { Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import type { INestMicroservice } from '@nestjs/common';
 import { allTopics, SYSTEM_CALLER } from '@pc/contracts';
 import { testServers, uniqueName } from '@pc/testing';
-import { BusClient, ensureTopics, KafkaBusServer, type KafkaBusServerOptions } from '../src';
+import { BusClient, DeadLetters, ensureTopics, EventPublisher, KafkaBusServer, silentLogger, type KafkaBusServerOptions } from '../src';
+import { kafkajsPort } from '../src/kafka/kafkajs-port';
 
 export interface Replica {
   readonly server: KafkaBusServer;
@@ -15,6 +14,9 @@ export interface Replica {
 export class BusFixture {
   readonly namespace = uniqueName('bus');
   readonly brokers = testServers().brokers;
+  /** The broker without the bus, to see and do what the bus would not. */
+  readonly kafka = kafkajsPort({ brokers: this.brokers, clientId: 'test', logger: silentLogger });
+  readonly deadLetters = new DeadLetters({ brokers: this.brokers, namespace: this.namespace });
   private readonly started: Array<() => Promise<void>> = [];
 
   static async create(): Promise<BusFixture> {
@@ -23,9 +25,8 @@ export class BusFixture {
     return fixture;
   }
 
+  /** A replica of the incentive service, or of the one told, with the handlers of the controller. */
   async replica(controller: Type, options: Partial<KafkaBusServerOptions> = {}): Promise<Replica> {
-    class FixtureModule {}
-    Module({ controllers: [controller] })(FixtureModule);
     const server = new KafkaBusServer({
       brokers: this.brokers,
       namespace: this.namespace,
@@ -33,7 +34,9 @@ export class BusFixture {
       instanceId: uniqueName('replica'),
       ...options,
     });
-    const app: INestMicroservice = await NestFactory.createMicroservice(FixtureModule, { strategy: server, logger: ['error'] });
+    class FixtureModule {}
+    Module({ controllers: [controller] })(FixtureModule);
+    const app = await NestFactory.createMicroservice(FixtureModule, { strategy: server, logger: ['error'] });
     await app.listen();
     await server.whenReady();
     const stop = once(() => app.close());
@@ -48,12 +51,42 @@ export class BusFixture {
     return client;
   }
 
+  publisher(): EventPublisher {
+    const publisher = new EventPublisher({ brokers: this.brokers, namespace: this.namespace, instanceId: uniqueName('publisher') });
+    this.started.push(() => publisher.close());
+    return publisher;
+  }
+
+  physical(topic: string): string {
+    return `${this.namespace}.${topic}`;
+  }
+
   async stop(): Promise<void> {
     await Promise.all(this.started.splice(0).map((stop) => stop()));
+    await this.kafka.administer(async (admin) => {
+      const topics = await admin.listTopics();
+      await admin.deleteTopics(topics.filter((topic) => topic.startsWith(this.namespace)));
+    });
   }
 }
 
 export const asking = { caller: SYSTEM_CALLER, requestId: 'request-1' };
+
+/** A gate that holds all who wait at it until it is opened. */
+export class Gate {
+  private readonly opened = Promise.withResolvers<void>();
+  waiting = 0;
+
+  async pass(): Promise<void> {
+    this.waiting++;
+    await this.opened.promise;
+    this.waiting--;
+  }
+
+  open(): void {
+    this.opened.resolve();
+  }
+}
 
 function once(work: () => Promise<void>): () => Promise<void> {
   let result: Promise<void> | undefined;
