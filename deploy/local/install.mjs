@@ -19,14 +19,12 @@ export function demandNode(version = process.versions.node) {
   throw new Fault(`Node ${LEAST_NODE.join('.')} or newer is needed, this is ${version}`, ['install a current Node.js from https://nodejs.org']);
 }
 
-/** Runs `npm ci` unless node_modules is what package-lock.json says. Returns what it did. */
-export async function ensureInstalled() {
-  if (isInstalled()) return 'are installed';
-  return exclusively('install', async () => {
-    if (isInstalled()) return 'are installed';
-    const code = await endOf(spawn(...npm('ci', '--no-fund', '--no-audit'), { cwd: ROOT, env: outsidePath(), stdio: ['ignore', 'inherit', 'inherit'] }));
+/** Runs `npm ci`, unless another start has just done so. */
+export async function install() {
+  await exclusively('install', async () => {
+    if (isInstalled()) return;
+    const code = await endOf(spawn(...npm('ci', '--loglevel', 'error'), { cwd: ROOT, env: outsidePath(), stdio: ['ignore', 'inherit', 'inherit'] }));
     if (code !== 0) throw new Fault(`npm ci failed (exit code ${code}); its messages stand above`, ['check the network and the npm registry, then try again']);
-    return 'installed';
   });
 }
 
@@ -60,7 +58,7 @@ export function onStopRequest(stop) {
 }
 
 /** Compares what npm says it installed with what the lock file wants. */
-function isInstalled() {
+export function isInstalled() {
   if (!existsSync(PINNED_NODE)) return false;
   const installed = readJson(join(MODULES, '.package-lock.json'))?.packages ?? {};
   const wanted = Object.entries(readJson(join(ROOT, 'package-lock.json')).packages).filter(([path]) => path !== '');

@@ -5,7 +5,7 @@
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { complain } from './fault.mjs';
-import { continuePinned, demandNode, ensureInstalled, onStopRequest, runsPinned } from './install.mjs';
+import { continuePinned, demandNode, install, isInstalled, onStopRequest, runsPinned } from './install.mjs';
 import { HELP, startOptions } from './options.mjs';
 import { Progress } from './progress.mjs';
 
@@ -16,8 +16,7 @@ async function main(args) {
   const options = startOptions(args);
   if (options.help) return console.log(HELP);
   const progress = new Progress();
-  if (!runsPinned()) console.log('Partner Center, local start');
-  await progress.step('dependencies', ensureInstalled);
+  if (!isInstalled()) await progress.step('dependencies', install);
   if (!runsPinned()) process.exit(await continuePinned(SCRIPT, args));
   await run(options, progress);
 }

@@ -56,7 +56,7 @@ export class System {
   async stop() {
     const { supervisor } = this;
     if (!supervisor) return;
-    supervisor.interrupt();
+    await supervisor.interrupt();
     await supervisor.stop([GATEWAY, ...SERVICES], SERVICES_GRACE_MS);
     await this.#plan?.stop(supervisor, SERVERS_GRACE_MS);
     supervisor.close();

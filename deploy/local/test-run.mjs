@@ -36,7 +36,7 @@ export class TestRun {
 
   /** Ends everything; whatever is on its way fails with Interrupted. */
   async stop() {
-    this.#supervisor.interrupt();
+    await this.#supervisor.interrupt();
     await this.#system?.stop();
     this.#supervisor.close();
   }

@@ -4,7 +4,7 @@
  */
 import { fileURLToPath } from 'node:url';
 import { complain } from './fault.mjs';
-import { continuePinned, demandNode, ensureInstalled, onStopRequest, runsPinned } from './install.mjs';
+import { continuePinned, demandNode, install, isInstalled, onStopRequest, runsPinned } from './install.mjs';
 import { Progress } from './progress.mjs';
 import { TEST_HELP, testOptions } from './test-options.mjs';
 
@@ -14,7 +14,7 @@ async function main(args) {
   demandNode();
   const options = testOptions(args);
   if (options.help) return console.log(TEST_HELP);
-  await new Progress().step('dependencies', ensureInstalled);
+  if (!isInstalled()) await new Progress().step('dependencies', install);
   if (!runsPinned()) process.exit(await continuePinned(SCRIPT, args));
   const { TestRun } = await import('./test-run.mjs');
   const run = new TestRun(options);

@@ -28,7 +28,8 @@ const WATCHDOG = fileURLToPath(new URL('watchdog.mjs', import.meta.url));
 export class Supervisor {
   /** @type {Map<string, { name: string, child?: import('node:child_process').ChildProcess, ended: Promise<void>, stopping: boolean }>} */
   #kept = new Map();
-  #passing = new Set();
+  /** @type {Map<import('node:child_process').ChildProcess, Promise<string>>} */
+  #passing = new Map();
   #abort = new AbortController();
 
   constructor({ dataDir, note }) {
@@ -67,10 +68,11 @@ export class Supervisor {
   }
 
   /** Runs a program to its end even while everything stops. Returns how it ended. */
-  async finish(name, program, among = new Set(), output = undefined) {
+  async finish(name, program, among = new Map(), output = undefined) {
     const child = this.#spawn(name, program, output);
-    among.add(child);
-    const outcome = await ending(child);
+    const ended = ending(child);
+    among.set(child, ended);
+    const outcome = await ended;
     among.delete(child);
     this.pids.remove(child.pid);
     return outcome;
@@ -96,20 +98,16 @@ export class Supervisor {
   /** Stops programs, all at once; those that do not end within the grace are killed. */
   async stop(names, graceMs) {
     const entries = names.map((name) => this.#kept.get(name)).filter(Boolean);
-    for (const entry of entries) {
-      entry.stopping = true;
-      if (entry.child) signalGroup(entry.child.pid, 'SIGTERM');
-    }
-    const all = Promise.all(entries.map((entry) => entry.ended));
-    if (await Promise.race([all.then(() => true), sleep(graceMs, false, { ref: false })])) return;
-    for (const entry of entries) if (entry.child) signalGroup(entry.child.pid, 'SIGKILL');
-    await all;
+    for (const entry of entries) entry.stopping = true;
+    const pids = entries.map(({ child }) => child?.pid);
+    await this.#end(pids, Promise.all(entries.map(({ ended }) => ended)), graceMs);
   }
 
-  /** Gives up what is on its way; what is kept goes on until `stop`. */
-  interrupt() {
+  /** Gives up what is on its way and waits for its end; what is kept goes on until `stop`. */
+  async interrupt(graceMs = 1_000) {
     this.#abort.abort();
-    for (const child of this.#passing) signalGroup(child.pid, 'SIGTERM');
+    const pids = [...this.#passing.keys()].map(({ pid }) => pid);
+    await this.#end(pids, Promise.all(this.#passing.values()), graceMs);
   }
 
   names() {
@@ -123,6 +121,13 @@ export class Supervisor {
 
   #demandGoing() {
     if (this.signal.aborted) throw new Interrupted();
+  }
+
+  async #end(pids, ended, graceMs) {
+    for (const pid of pids) signalGroup(pid, 'SIGTERM');
+    if (await Promise.race([ended.then(() => true), sleep(graceMs, false, { ref: false })])) return;
+    for (const pid of pids) signalGroup(pid, 'SIGKILL');
+    await ended;
   }
 
   async #keepRunning(entry, program) {
@@ -158,6 +163,7 @@ export class Supervisor {
   }
 }
 
+/** How a process ended: `exit code 1`, or the signal, or why it never began. */
 function ending(child) {
   return new Promise((resolve) => {
     child.once('error', (error) => resolve(error.message));
