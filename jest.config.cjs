@@ -17,7 +17,7 @@ const compile = [
 ];
 
 /** Jest's module loader cannot `require` ES modules: packages that ship nothing else are compiled like our own code. */
-const ES_MODULE_PACKAGES = ['@nestjs', '@borewit', '@tokenizer', 'file-type', 'strtok3', 'token-types', 'uint8array-extras', 'load-esm', 'commander'];
+const ES_MODULE_PACKAGES = ['@nestjs', '@borewit', '@tokenizer', 'file-type', 'strtok3', 'token-types', 'uint8array-extras', 'load-esm', 'commander', 'content-disposition', 'cookie'];
 
 const common = {
   rootDir: __dirname,

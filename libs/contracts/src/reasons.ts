@@ -26,6 +26,9 @@ const REASONS: Readonly<Record<Reason, { zh: string; en: string }>> = {
   not_object: { zh: '必须是JSON对象', en: 'must be a JSON object' },
   too_large: { zh: '超过{max}字节', en: 'is larger than {max} bytes' },
   other_body: { zh: '已用于另一个请求', en: 'was used for a request with another body' },
+  content_type: { zh: '的类型必须是application/json', en: 'must be of type application/json' },
+  signature_expired: { zh: '签名已过期', en: 'signature expired' },
+  ratio: { zh: '必须大于0且不超过1，最多四位小数', en: 'must be greater than 0 and at most 1, with at most four decimals' },
   unknown: { zh: '不存在', en: 'does not exist' },
   format: { zh: '格式不正确', en: 'is malformed' },
 };

@@ -1,4 +1,5 @@
 import { refuse, type Refusal } from '@pc/kernel';
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { DEFAULT_LIMIT, DEFAULT_OFFSET, docMeta, issueReason, LIMIT_DOC, MAX_OFFSET, OFFSET_DOC, type Doc } from './fields';
 
@@ -32,7 +33,7 @@ export const queryPage = (maxLimit: number) => ({
 export function withCustomerIdAlias(query: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> | Refusal {
   if (query.customerId === undefined) return query;
   if (query.customer_id === undefined) return { ...query, customer_id: query.customerId };
-  if (String(query.customer_id) === String(query.customerId)) return query;
+  if (isDeepStrictEqual(query.customer_id, query.customerId)) return query;
   return refuse('CBC.0100', { field: 'customerId', reason: 'conflict', params: { other: 'customer_id' } });
 }
 

@@ -1,0 +1,75 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Caller } from '@pc/contracts';
+import { type Clock, type Refusal, refuse, Sealer } from '@pc/kernel';
+import { CLOCK, LOGGER, type Logger } from '@pc/platform';
+import type { FastifyRequest } from 'fastify';
+import { GATEWAY_SETTINGS, type GatewaySettings } from '../config';
+import { type Authorization, parseAuthorization } from './authorization-header';
+import { type Credential, isExpired } from './credential';
+import { CredentialDirectory } from './credential-directory';
+import { ReplayMemory } from './replay-memory';
+import { checkDate, checkSignature, type ReceivedRequest, type SignatureFault } from './signature';
+
+type Fault = SignatureFault | 'authorization_malformed' | 'key_unknown' | 'key_expired' | 'security_token_wrong' | 'replayed';
+
+const NOTHING = Buffer.alloc(0);
+
+/** Tells who is calling: by signature (api 4) or token (api 3); with both the signature decides (api 2). */
+@Injectable()
+export class Authenticator {
+  private readonly replays = new ReplayMemory();
+
+  constructor(
+    private readonly credentials: CredentialDirectory,
+    private readonly sealer: Sealer,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(GATEWAY_SETTINGS) private readonly settings: GatewaySettings,
+  ) {}
+
+  async identify(request: FastifyRequest): Promise<Caller | Refusal> {
+    const { authorization, 'x-auth-token': token } = request.headers;
+    if (authorization !== undefined) return this.bySignature(request, authorization);
+    if (token !== undefined) return this.byToken(request, String(token));
+    return refuse('APIGW.0301');
+  }
+
+  private async bySignature(request: FastifyRequest, header: string): Promise<Caller | Refusal> {
+    const received = { method: request.method, url: request.raw.url!, headers: request.headers, body: (request.body as Buffer | undefined) ?? NOTHING };
+    const result = await this.checkSigned(received, parseAuthorization(header), request.id);
+    if (typeof result !== 'string') return result;
+    this.logger.debug({ requestId: request.id, fault: result }, 'A signature was refused');
+    return refuse('APIGW.0301', result === 'expired' ? { reason: 'signature_expired' } : {});
+  }
+
+  private async checkSigned(request: ReceivedRequest, authorization: Authorization | undefined, requestId: string): Promise<Caller | Fault> {
+    if (!authorization) return 'authorization_malformed';
+    const now = this.clock.now();
+    const dateFault = checkDate(request.headers, authorization, now);
+    if (dateFault) return dateFault;
+    const credential = await this.credentials.byAccessKey(authorization.accessKey, requestId);
+    if (!credential?.secretKey) return 'key_unknown';
+    const fault = checkSignature(request, authorization, credential.secretKey) ?? this.checkTemporary(credential, request, now);
+    if (fault) return fault;
+    return this.isReplay(request, authorization, now) ? 'replayed' : credential.caller;
+  }
+
+  /** A temporary key is used with its own security token and in its time (api 4.2.6). */
+  private checkTemporary(credential: Credential, request: ReceivedRequest, now: Date): Fault | undefined {
+    if (isExpired(credential, now)) return 'key_expired';
+    if (credential.securityTokenHash === undefined) return undefined;
+    const token = request.headers['x-security-token'];
+    const belongs = typeof token === 'string' && this.sealer.blindIndex(token, 'token') === credential.securityTokenHash;
+    return belongs ? undefined : 'security_token_wrong';
+  }
+
+  private isReplay(request: ReceivedRequest, authorization: Authorization, now: Date): boolean {
+    if (!this.settings.REPLAY_PROTECTION || request.method === 'GET') return false;
+    return !this.replays.remember(authorization.signature, now);
+  }
+
+  private async byToken(request: FastifyRequest, token: string): Promise<Caller | Refusal> {
+    const credential = await this.credentials.byToken(token, request.id);
+    return credential && !isExpired(credential, this.clock.now()) ? credential.caller : refuse('CBC.0154');
+  }
+}

@@ -1,0 +1,78 @@
+import type { Clock } from '@pc/kernel';
+import type { Credential } from './credential';
+
+interface Copy {
+  readonly credential: Credential;
+  readonly goodUntil: number;
+}
+
+/** An unknown key is soon asked again: it may have been made a moment ago. */
+const UNKNOWN_TTL_MS = 2_000;
+const MAX_ENTRIES = 20_000;
+
+/**
+ * Short-lived copies of credentials (architecture 7). One lookup at a time for a name; what a lookup finds is not kept
+ * when something was dropped meanwhile. When full, the oldest go; unknown names have a room of their own, so that
+ * guessed keys do not drive out good ones.
+ */
+export class CredentialCache {
+  private readonly copies = new Map<string, Copy>();
+  private readonly unknown = new Map<string, number>();
+  private readonly lookups = new Map<string, Promise<Credential | undefined>>();
+  /** Grows with every drop. */
+  private drops = 0;
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly ttlMs: number,
+    private readonly maxEntries = MAX_ENTRIES,
+  ) {}
+
+  get size(): number {
+    return this.copies.size + this.unknown.size;
+  }
+
+  /** The credential of a name, from its copy or by `find`; undefined when there is none. */
+  get(name: string, find: () => Promise<Credential | undefined>): Credential | undefined | Promise<Credential | undefined> {
+    const now = this.clock.now().getTime();
+    const copy = this.copies.get(name);
+    if (copy && copy.goodUntil > now) return copy.credential;
+    if ((this.unknown.get(name) ?? 0) > now) return undefined;
+    return this.lookups.get(name) ?? this.lookUp(name, find);
+  }
+
+  /** Forgets the credential with this id, or every one of this account, and all that is said to be unknown. */
+  drop(match: { readonly credentialId: string } | { readonly accountId: string }): void {
+    this.drops += 1;
+    this.unknown.clear();
+    for (const [name, { credential }] of this.copies) {
+      const dropped = 'credentialId' in match ? credential.id === match.credentialId : credential.caller.account_id === match.accountId;
+      if (dropped) this.copies.delete(name);
+    }
+  }
+
+  private lookUp(name: string, find: () => Promise<Credential | undefined>): Promise<Credential | undefined> {
+    const { drops } = this;
+    const lookup = find()
+      .then((credential) => {
+        if (drops === this.drops) this.keep(name, credential);
+        return credential;
+      })
+      .finally(() => this.lookups.delete(name));
+    this.lookups.set(name, lookup);
+    return lookup;
+  }
+
+  private keep(name: string, credential: Credential | undefined): void {
+    const now = this.clock.now().getTime();
+    this.copies.delete(name);
+    this.unknown.delete(name);
+    if (credential) this.put(this.copies, name, { credential, goodUntil: now + this.ttlMs });
+    else this.put(this.unknown, name, now + Math.min(this.ttlMs, UNKNOWN_TTL_MS));
+  }
+
+  private put<V>(room: Map<string, V>, name: string, value: V): void {
+    room.set(name, value);
+    if (room.size > this.maxEntries) room.delete(room.keys().next().value!);
+  }
+}

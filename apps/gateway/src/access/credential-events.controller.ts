@@ -1,0 +1,21 @@
+import { Controller } from '@nestjs/common';
+import { type BusEvent, HandleEvent } from '@pc/bus';
+import { customer, type DataOf } from '@pc/contracts';
+import { CredentialCache } from './credential-cache';
+
+/** Drops copies of credentials that must not be used any longer (interactions 2). */
+@Controller()
+export class CredentialEventsController {
+  constructor(private readonly cache: CredentialCache) {}
+
+  @HandleEvent(customer.credentialRevoked)
+  async revoked({ data }: BusEvent<DataOf<typeof customer.credentialRevoked>>): Promise<void> {
+    this.cache.drop({ credentialId: data.credential_id });
+  }
+
+  /** Kind and government kinds of a partner decide what its callers may do. */
+  @HandleEvent(customer.partnerChanged)
+  async partnerChanged({ data }: BusEvent<DataOf<typeof customer.partnerChanged>>): Promise<void> {
+    this.cache.drop({ accountId: data.partner_id });
+  }
+}

@@ -1,0 +1,54 @@
+import { AccessKeysController } from './accounts/access-keys';
+import { AccountController } from './accounts/account';
+import { UsersController } from './accounts/users';
+import { FreezeCouponController } from './coupons/freeze-coupon';
+import { IssueCouponsController } from './coupons/issue-coupons';
+import { ListAllCouponsController } from './coupons/list-all-coupons';
+import { ListCouponRecordsController } from './coupons/list-coupon-records';
+import { ListHeldCouponsController } from './coupons/list-held-coupons';
+import { ListIssuedCouponsController } from './coupons/list-issued-coupons';
+import { ReclaimCouponController } from './coupons/reclaim-coupon';
+import { CreateCustomerController } from './customers/create-customer';
+import { ListCustomersController } from './customers/list-customers';
+import { SetAssociationController } from './customers/set-association';
+import { DeadLettersController } from './dead-letters/dead-letters';
+import { CreatePartnerController } from './partners/create-partner';
+import { ListPartnersController } from './partners/list-partners';
+import { SetStatesController } from './partners/set-states';
+import { ChangeQuotaController } from './quotas/change-quota';
+import { GrantQuotaController } from './quotas/grant-quota';
+import { ListAllQuotasController } from './quotas/list-all-quotas';
+import { ListQuotasController } from './quotas/list-quotas';
+import { AuditController } from './system/audit';
+import { HealthController } from './system/health';
+import { OpenApiController } from './system/openapi';
+import { CreateTokenController } from './tokens/create-token';
+
+/** In the order of the API document. */
+export const CONTROLLERS = [
+  CreateTokenController,
+  IssueCouponsController,
+  ReclaimCouponController,
+  ListIssuedCouponsController,
+  ListCouponRecordsController,
+  ListHeldCouponsController,
+  ListQuotasController,
+  GrantQuotaController,
+  ListAllQuotasController,
+  ChangeQuotaController,
+  ListAllCouponsController,
+  FreezeCouponController,
+  CreatePartnerController,
+  ListPartnersController,
+  SetStatesController,
+  CreateCustomerController,
+  ListCustomersController,
+  SetAssociationController,
+  AccountController,
+  AccessKeysController,
+  UsersController,
+  AuditController,
+  DeadLettersController,
+  HealthController,
+  OpenApiController,
+] as const;

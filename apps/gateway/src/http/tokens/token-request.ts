@@ -1,0 +1,45 @@
+import { text } from '@pc/contracts';
+import { z } from 'zod';
+
+const name = (description: string, example: string) => text(64, { description, example });
+const domain = z.object({ name: name('Name of the account', 'partner1') }).meta({ description: 'The account' });
+const project = z
+  .union([z.object({ name: name('Name of the project', 'cn-north-4') }), z.object({ id: name('Id of the project', '0123456789abcdef0123456789abcdef') })])
+  .meta({ description: 'A project of the account, by name or id' });
+
+const scope = z
+  .union([z.object({ project }), z.object({ domain })])
+  .meta({ description: 'What the token is for: the account, or one of its projects; the account when absent' });
+
+const password = z.object({
+  user: z.object({
+    name: name('Name of the user; for the main account that of the account', 'partner1'),
+    password: z.string().min(1).max(256).meta({ description: 'Password', examples: ['example-password-1'] }),
+    domain,
+  }).meta({ description: 'Who asks' }),
+}).meta({ description: 'Name and password' });
+
+/** The body of api 3.1. */
+export const tokenRequest = z.object({
+  auth: z.object({
+    identity: z.object({
+      methods: z.array(z.enum(['password', 'assume_role'])).length(1).meta({ description: 'How the caller proves who it is; `assume_role` is not yet offered', examples: [['password']] }),
+      password: password.optional(),
+    }).meta({ description: 'Proof of identity' }),
+    scope: scope.nullish(),
+  }).meta({ description: 'What is asked' }),
+});
+
+export type TokenRequest = z.output<typeof tokenRequest>;
+
+/** Name or id of the project that the token is scoped to; undefined: the account. */
+export function projectOf({ auth }: TokenRequest): string | undefined {
+  if (!auth.scope || !('project' in auth.scope)) return undefined;
+  const { project: wanted } = auth.scope;
+  return 'name' in wanted ? wanted.name : wanted.id;
+}
+
+/** Whether the scope names another account than that of the user. */
+export function isForeignScope({ auth }: TokenRequest): boolean {
+  return !!auth.scope && 'domain' in auth.scope && auth.scope.domain.name !== auth.identity.password?.user.domain.name;
+}

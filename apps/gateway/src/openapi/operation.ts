@@ -1,0 +1,81 @@
+import type { z } from 'zod';
+import { DEFAULT_RATE, isPublic, type RouteSpec } from '../routing/route-spec';
+import { errorResponses, sentence } from './error-responses';
+import { exampleOf } from './example';
+import { type Components, type JsonSchema, jsonSchemaOf, withoutNull } from './json-schema';
+
+/** The OpenAPI operation of a route; named schemas go into `components`. */
+export function operationOf(route: RouteSpec, components: Components): object {
+  return {
+    operationId: route.operation,
+    tags: [route.tag],
+    summary: route.summary,
+    description: descriptionOf(route),
+    security: isPublic(route) ? [] : [{ signature: [] }, { token: [] }],
+    parameters: [...pathParameters(route, components), ...queryParameters(route, components), ...headerParameters(route)],
+    ...(route.body && { requestBody: { required: true, content: jsonContent(`${capital(route.operation)}Request`, route.body, 'input', components) } }),
+    responses: { [route.status]: successResponse(route, components), ...errorResponses(route) },
+  };
+}
+
+function descriptionOf(route: RouteSpec): string {
+  const callers = route.callers === 'ANYONE' ? 'anyone' : route.callers.map(({ kind, partnerKinds }) => [kind, ...(partnerKinds ?? [])].join(' ').toLowerCase()).join(', ');
+  const lines = [
+    route.description,
+    `Caller: ${callers}.`,
+    route.permissions && `A user needs one of ${route.permissions.map((item) => `\`${item}\``).join(', ')}; the main account needs none.`,
+    route.rate !== 'none' && `At most ${route.rate ?? DEFAULT_RATE} requests a second for one source address and for one account.`,
+    route.detailErrors && `Codes in \`error_details\`: ${route.detailErrors.map((code) => `\`${code}\` ${sentence(code)}`).join('; ')}.`,
+  ];
+  return lines.filter(Boolean).join('\n\n');
+}
+
+function pathParameters({ params }: RouteSpec, components: Components): object[] {
+  return parametersOf(params, 'path', components);
+}
+
+function queryParameters({ query }: RouteSpec, components: Components): object[] {
+  return parametersOf(query, 'query', components);
+}
+
+function parametersOf(schema: z.ZodType | undefined, place: 'path' | 'query', components: Components): object[] {
+  if (!schema) return [];
+  const { properties = {}, required = [] } = jsonSchemaOf(schema, 'input', components);
+  return Object.entries(properties).map(([name, field]) => {
+    const { description, examples, ...rest } = withoutNull(field);
+    return {
+      name, in: place, required: place === 'path' || required.includes(name), description, schema: rest,
+      ...(rest.type === 'array' && { style: 'form', explode: true }),
+      example: examples?.[0] ?? exampleOf(rest, components),
+    };
+  });
+}
+
+function headerParameters(route: RouteSpec): object[] {
+  const changes = route.method !== 'GET' && route.asks && !route.asks.readOnly && !isPublic(route);
+  return [{ $ref: '#/components/parameters/X-Language' }, ...(changes ? [{ $ref: '#/components/parameters/Idempotency-Key' }] : [])];
+}
+
+function successResponse(route: RouteSpec, components: Components): object {
+  const own = Object.entries(route.answerHeaders ?? {}).map(([name, description]) => [name, { description, schema: { type: 'string' } }]);
+  return {
+    description: route.status === 204 ? 'Done' : 'OK',
+    headers: {
+      'X-Request-Id': { $ref: '#/components/headers/X-Request-Id' },
+      ...(route.asks && !route.asks.readOnly && { 'Idempotent-Replayed': { $ref: '#/components/headers/Idempotent-Replayed' } }),
+      ...Object.fromEntries(own),
+    },
+    ...(route.answer && { content: jsonContent(`${capital(route.operation)}Response`, route.answer, 'output', components) }),
+    ...(route.answerType && { content: { [route.answerType]: { schema: { type: 'string' } } } }),
+  };
+}
+
+function jsonContent(name: string, schema: z.ZodType, io: 'input' | 'output', components: Components): object {
+  const shown: JsonSchema = jsonSchemaOf(schema, io, components);
+  components[name] = shown;
+  return { 'application/json': { schema: { $ref: `#/components/schemas/${name}` }, example: exampleOf(shown, components) } };
+}
+
+function capital(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}

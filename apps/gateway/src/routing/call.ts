@@ -1,0 +1,81 @@
+import { type Caller, type Language, parseJson, parseWire, withCustomerIdAlias } from '@pc/contracts';
+import { type Refusal, refuse } from '@pc/kernel';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import { idempotencyKeyOf } from './idempotency';
+import { languageOf } from './language';
+import { accepted, Refused } from './refused';
+import type { RouteSpec } from './route-spec';
+
+type OutputOf<S> = [NonNullable<S>] extends [never] ? undefined : NonNullable<S> extends z.ZodType ? z.output<NonNullable<S>> : undefined;
+
+/** A request whose access and form are checked. */
+export interface Call<R extends RouteSpec = RouteSpec> {
+  readonly route: R;
+  readonly caller: Caller;
+  readonly params: OutputOf<R['params']>;
+  readonly query: OutputOf<R['query']>;
+  readonly body: OutputOf<R['body']>;
+  /** The body before the checks: what a repetition is compared with (api 7.10). */
+  readonly json: unknown;
+  /** Path as sent, without the query. */
+  readonly path: string;
+  readonly requestId: string;
+  readonly language: Language;
+  readonly idempotencyKey: string | undefined;
+  readonly traceparent: string | undefined;
+  answerHeader(name: string, value: string): void;
+}
+
+const NOBODY: Caller = { account_id: '', account_name: '', kind: 'SYSTEM', channel: 'API' };
+
+/** Reads and checks everything of a request. Throws Refused. */
+export function readCall<R extends RouteSpec>(route: R, request: FastifyRequest, reply: FastifyReply): Call<R> {
+  const json = route.body && readJson(request);
+  return {
+    route,
+    caller: request.caller ?? NOBODY,
+    params: check<R['params']>(route.params, request.params),
+    query: check<R['query']>(route.query, route.query && accepted(withCustomerIdAlias(request.query as Record<string, unknown>))),
+    body: check<R['body']>(route.body, json),
+    json,
+    path: request.url.split('?', 1)[0]!,
+    requestId: request.id,
+    language: languageOf(request.headers),
+    idempotencyKey: route.method === 'GET' ? undefined : accepted(idempotencyKeyOf(request.headers)),
+    traceparent: traceparentOf(request),
+    answerHeader: (name, value) => void reply.header(name, value),
+  };
+}
+
+function check<S extends z.ZodType | undefined>(schema: z.ZodType | undefined, value: unknown): OutputOf<S> {
+  if (!schema) return undefined as OutputOf<S>;
+  const result = parseWire(schema, value);
+  if (!result.ok) throw new Refused(result.refusal);
+  return result.value as OutputOf<S>;
+}
+
+/** Only JSON is read (api 1.3); a suffix such as `;charset=utf-8` is allowed. */
+function readJson(request: FastifyRequest): unknown {
+  const type = request.headers['content-type']?.split(';', 1)[0]!.trim().toLowerCase();
+  if (type !== 'application/json') throw new Refused(notJson('content_type'), 415);
+  return accepted(parseObject(request.body as Buffer | undefined));
+}
+
+function parseObject(body: Buffer | undefined): object | Refusal {
+  try {
+    const value = parseJson(utf8.decode(body));
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : notJson('not_object');
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof TypeError) return notJson('not_json');
+    throw error;
+  }
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+const notJson = (reason: string) => refuse('CBC.0100', { field: 'body', reason });
+
+function traceparentOf(request: FastifyRequest): string | undefined {
+  const header = request.headers['traceparent'];
+  return typeof header === 'string' && /^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/.test(header) ? header : undefined;
+}

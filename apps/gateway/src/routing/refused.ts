@@ -1,0 +1,21 @@
+import { isRefusal, type Refusal } from '@pc/kernel';
+
+/**
+ * Carries a refusal out of Nest's pipeline to the one filter that answers it. Inside the gateway's own functions
+ * refusals are values; `status` stands where the code alone does not say it (413, 415, 503).
+ */
+export class Refused extends Error {
+  override readonly name = 'Refused';
+
+  constructor(
+    readonly refusal: Refusal,
+    readonly status?: number,
+  ) {
+    super(refusal.code);
+  }
+}
+
+export function accepted<T>(result: T | Refusal): T {
+  if (isRefusal(result)) throw new Refused(result);
+  return result;
+}

@@ -1,0 +1,61 @@
+import type { Reply, RequestOptions } from '@pc/bus';
+import { type Caller, customer, type RequestContract } from '@pc/contracts';
+import { Sealer } from '@pc/kernel';
+
+export const KEY_RING = `k1:${Buffer.alloc(32, 7).toString('base64')}`;
+
+export interface Asked {
+  readonly pattern: string;
+  readonly payload: unknown;
+  readonly options: RequestOptions;
+}
+
+type Answer = (payload: never, options: RequestOptions) => Reply<unknown> | Promise<Reply<unknown>>;
+
+/** Stands for the bus where only the gateway itself is under test: known credentials, and answers that a test sets. */
+export class FakeBus {
+  readonly asked: Asked[] = [];
+  readonly sealer = new Sealer(KEY_RING);
+  private readonly answers = new Map<string, Answer>();
+  private readonly keys = new Map<string, { caller: Caller; secretKey: string; extra: object }>();
+  private readonly tokens = new Map<string, { caller: Caller; expiresAt?: string }>();
+
+  constructor() {
+    this.on(customer.getCredential, (query: { access_key?: string; token_hash?: string }) => ({ type: 'answer', body: this.credential(query) }));
+  }
+
+  on(contract: RequestContract, answer: Answer): this {
+    this.answers.set(contract.pattern, answer);
+    return this;
+  }
+
+  /** Makes an access key known; its secret is `secret of <key>`. */
+  addKey(accessKey: string, caller: Caller, extra: object = {}): { accessKey: string; secretKey: string } {
+    const secretKey = `secret of ${accessKey}`;
+    this.keys.set(accessKey, { caller, secretKey, extra });
+    return { accessKey, secretKey };
+  }
+
+  addToken(token: string, caller: Caller, expiresAt?: string): void {
+    this.tokens.set(this.sealer.blindIndex(token, 'token'), { caller, ...(expiresAt && { expiresAt }) });
+  }
+
+  /** What was asked with this contract, the newest last. */
+  askedFor(contract: RequestContract): Asked[] {
+    return this.asked.filter(({ pattern }) => pattern === contract.pattern);
+  }
+
+  async request(contract: RequestContract, payload: unknown, options: RequestOptions): Promise<Reply<unknown>> {
+    this.asked.push({ pattern: contract.pattern, payload, options });
+    const answer = this.answers.get(contract.pattern);
+    if (!answer) throw new Error(`Nobody answers ${contract.pattern} in this test`);
+    return answer(payload as never, options);
+  }
+
+  private credential({ access_key, token_hash }: { access_key?: string; token_hash?: string }) {
+    const key = access_key === undefined ? undefined : this.keys.get(access_key);
+    if (key) return { found: true, credential_id: access_key, caller: key.caller, sealed_secret_key: this.sealer.seal(key.secretKey, 'credential'), ...key.extra };
+    const token = token_hash === undefined ? undefined : this.tokens.get(token_hash);
+    return token ? { found: true, credential_id: 'token', caller: token.caller, expires_at: token.expiresAt } : { found: false };
+  }
+}
