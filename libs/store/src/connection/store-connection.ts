@@ -1,4 +1,4 @@
-import { mongo, type Connection } from 'mongoose';
+import { type mongo, type Connection } from 'mongoose';
 import { ensureIndexes, type IndexPlan } from './indexes';
 import type { ClientSession, Collection, Row } from './types';
 import { StoreUnavailable } from './faults';

@@ -18,8 +18,9 @@ export function fenFromStore(value: unknown): Fen {
 }
 
 /** The mongoose type of an amount: `{ type: FenType }`. A bigint in documents, an int64 in the store. */
-export class FenType extends mongoose.SchemaType<bigint> {
-  static schemaName = 'FenType' as const;
+export class FenType extends mongoose.Schema.Types.BigInt {
+  /** Mongoose finds a type by this name; the declaration of its own type admits only its own. */
+  static override schemaName = 'FenType' as unknown as 'BigInt';
 
   override cast(value: unknown): bigint {
     try {

@@ -33,7 +33,7 @@ export function toStoredAnswer({ context }: Answerable, reply: Reply<unknown>): 
   const kept = context.idempotency !== undefined && isKept(reply);
   return {
     message: context.messageId,
-    ...(kept && { scope: context.idempotency!.scope, digest: context.idempotency!.bodyDigest }),
+    ...(kept && { scope: context.idempotency.scope, digest: context.idempotency.bodyDigest }),
     json: JSON.stringify(reply),
   };
 }
@@ -48,7 +48,7 @@ export function replyFrom<A>({ context }: Answerable, stored: ReadonlyMap<string
   if (same) return JSON.parse(same.json) as Reply<A>;
   const twin = context.idempotency && stored.get(scopeKey(context.idempotency.scope));
   if (!twin) return undefined;
-  if (twin.digest !== context.idempotency!.bodyDigest) return refuse('CBC.0100', { field: 'Idempotency-Key', reason: 'other_body' });
+  if (twin.digest !== context.idempotency.bodyDigest) return refuse('CBC.0100', { field: 'Idempotency-Key', reason: 'other_body' });
   return { ...(JSON.parse(twin.json) as Reply<A>), replayed: true };
 }
 

@@ -36,6 +36,13 @@ export class LeaseTable {
     return this.change({ ...seen, until: held.until }, { $set: { owner, until }, $inc: { epoch: 1 } }, held.epoch + 1);
   }
 
+  /** False when the lease is no longer this owner's. Never takes it from another. */
+  async renew(name: string, owner: string, epoch: number, ttlMs: number): Promise<boolean> {
+    const until = new Date(this.clock.now().getTime() + ttlMs);
+    const result = await this.rows.updateOne({ _id: name, owner, epoch }, { $set: { until } });
+    return result.matchedCount === 1;
+  }
+
   /** The row stays, so that epochs never begin again. */
   async release(name: string, owner: string): Promise<void> {
     await this.rows.updateOne({ _id: name, owner }, { $set: { owner: NOBODY, until: new Date(0) } });

@@ -58,7 +58,7 @@ export class Lease {
 
   private async renew(name: string, ttlMs: number, epoch: number, lost: AbortController): Promise<void> {
     try {
-      if ((await this.table.acquire(name, this.owner, ttlMs)) !== epoch) lost.abort();
+      if (!(await this.table.renew(name, this.owner, epoch, ttlMs))) lost.abort();
     } catch {
       // Not renewed is not lost: the next turn tries again, and `fence` guards what is written.
     }

@@ -2,7 +2,7 @@ import { mongo } from 'mongoose';
 import { BackOff } from '../connection/back-off';
 import { CommitUnknown, isDuplicateKey, isTransientStoreError } from '../connection/faults';
 import type { StoreConnection } from '../connection/store-connection';
-import type { Row } from '../connection/types';
+import type { ClientSession, Row } from '../connection/types';
 import type { Transaction } from './transaction';
 
 const WRITE_CONFLICT = 112;
@@ -30,9 +30,11 @@ export async function commit(store: StoreConnection, transaction: Transaction, e
  */
 async function wasCommitted(store: StoreConnection, transaction: Transaction, end: number, cause: unknown): Promise<boolean> {
   const backOff = new BackOff(20, 1000);
+  const open = [transaction.session];
   while (Date.now() < end) {
     try {
-      await raiseBarrier(store, transaction);
+      await endOnServer(store, open);
+      await raiseBarrier(store, transaction, open);
       return false;
     } catch (error) {
       if (isDuplicateKey(error)) return holdsMarker(store, transaction);
@@ -43,8 +45,19 @@ async function wasCommitted(store: StoreConnection, transaction: Transaction, en
   throw new CommitUnknown('The outcome of a commit could not be found out in time', { cause });
 }
 
-function raiseBarrier(store: StoreConnection, { marker, id, now }: Transaction): Promise<void> {
-  return store.withTransaction(async (session) => {
+/** Ends transactions whose commits never arrived; else the server would hold their locks for a minute. */
+async function endOnServer(store: StoreConnection, sessions: readonly ClientSession[]): Promise<void> {
+  try {
+    await store.db.admin().command({ killSessions: sessions.map((session) => session.id) });
+  } catch (error) {
+    // A server that does not let us waits until the transactions' own time is over.
+    if (isTransientStoreError(error)) throw error;
+  }
+}
+
+async function raiseBarrier(store: StoreConnection, { marker, id, now }: Transaction, open: ClientSession[]): Promise<void> {
+  await store.withTransaction(async (session) => {
+    open.push(session);
     await store.collection<Row & { _id: string }>(marker).insertOne({ _id: id, keys: [barrierKey(id)], at: now }, { session });
     await session.commitTransaction();
   });

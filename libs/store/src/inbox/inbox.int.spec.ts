@@ -1,0 +1,138 @@
+import { jsonDigest, newHexId, refuse, TickSequence, type Refusal } from '@pc/kernel';
+import { testServers, uniqueName } from '@pc/testing';
+import type { BusEvent } from '@pc/bus';
+import { connectStore } from '../connection/connect-store';
+import type { StoreConnection } from '../connection/store-connection';
+import type { Tx } from '../transactions/tx';
+import { UnitOfWork } from '../transactions/unit-of-work';
+import { Inbox } from './inbox';
+import type { Answerable } from './stored-answer';
+
+interface Issue extends Answerable {
+  readonly customer: string;
+}
+
+function issue(customer: string, { key, message = newHexId() }: { key?: string; message?: string } = {}): Issue {
+  const idempotency = key ? { scope: key, bodyDigest: jsonDigest({ customer }) } : undefined;
+  const caller = { account_id: 'a', account_name: 'a', kind: 'PARTNER' as const, channel: 'API' as const };
+  return {
+    customer,
+    context: { messageId: message, pattern: 'p', requestId: 'r', deadline: 0, caller, ...(idempotency && { idempotency }) },
+  };
+}
+
+describe('Inbox', () => {
+  let store: StoreConnection;
+  let inboxes: Inbox[];
+
+  beforeAll(async () => {
+    store = await connectStore({ uri: testServers().mongodbUri, database: uniqueName('store') });
+    // Two replicas of a service.
+    inboxes = [1, 2].map(() => new Inbox(store, new UnitOfWork(store, { ticks: new TickSequence() })));
+    await store.ensureIndexes({ coupons: [] });
+  });
+  afterAll(async () => {
+    await store.drop();
+    await store.close();
+  });
+
+  const work = async (fresh: Issue[], tx: Tx) => {
+    const rows = fresh.map(({ customer }) => ({ customer, coupon: newHexId() }));
+    await tx.collection('coupons').insertMany(rows, { session: tx.session });
+    return rows.map(({ coupon }) => ({ coupon }));
+  };
+  const run = (requests: Issue[], replica = 0) => inboxes[replica]!.runOnce(requests, work);
+  const couponsOf = (customer: string) => store.collection('coupons').countDocuments({ customer });
+  const never = async (): Promise<never> => {
+    throw new Error('the work ran again');
+  };
+
+  it('api 7.10 gives a repetition with the same key the stored answer, and does nothing again', async () => {
+    const [first] = await run([issue('c1', { key: 'k1' })]);
+    const [second] = await inboxes[1]!.runOnce([issue('c1', { key: 'k1' })], never);
+    expect(second).toEqual({ ...first, replayed: true });
+    expect(await couponsOf('c1')).toBe(1);
+  });
+
+  it('gives a message that is delivered again its own answer', async () => {
+    const request = issue('c2');
+    const first = await run([request]);
+    expect(await inboxes[1]!.runOnce([request], never)).toEqual(first);
+  });
+
+  it('api 7.10 acts twice on the same body without a key', async () => {
+    await run([issue('c3')]);
+    await run([issue('c3')]);
+    expect(await couponsOf('c3')).toBe(2);
+  });
+
+  it('api 7.10 refuses the same key with another body and does nothing', async () => {
+    await run([issue('c4', { key: 'k4' })]);
+    const [reply] = await run([issue('other', { key: 'k4' })]);
+    expect(reply).toMatchObject({ type: 'refusal', code: 'CBC.0100', field: 'Idempotency-Key', reason: 'other_body' });
+    expect(await couponsOf('other')).toBe(0);
+  });
+
+  it('answers repeated and new requests of one batch each in its place', async () => {
+    const [known] = await run([issue('c5', { key: 'k5' })]);
+    const replies = await run([issue('c6'), issue('c5', { key: 'k5' }), issue('c7')]);
+    expect(replies[1]).toEqual({ ...known, replayed: true });
+    expect(replies.map((reply) => reply.type)).toEqual(['answer', 'answer', 'answer']);
+    expect([await couponsOf('c5'), await couponsOf('c6'), await couponsOf('c7')]).toEqual([1, 1, 1]);
+  });
+
+  it('api 7.10 lets one of twins in two replicas act, and both get its answer', async () => {
+    for (let round = 0; round < 5; round++) {
+      const customer = `twin-${round}`;
+      const replies = await Promise.all([0, 1].map((replica) => run([issue(customer, { key: customer })], replica)));
+      const bodies = replies.map(([reply]) => reply!.type === 'answer' && reply!.body);
+      expect(bodies[0]).toEqual(bodies[1]);
+      expect(await couponsOf(customer)).toBe(1);
+    }
+  });
+
+  it('does a message once that two replicas take at the same time', async () => {
+    const request = issue('moved');
+    const replies = await Promise.all([0, 1].map((replica) => run([request], replica)));
+    expect(replies[0]).toEqual(replies[1]);
+    expect(await couponsOf('moved')).toBe(1);
+  });
+
+  it('api 7.10 keeps a business refusal, and the neighbours of the batch act', async () => {
+    const judge = async (fresh: Issue[], tx: Tx): Promise<(object | Refusal)[]> => {
+      await tx.collection('coupons').insertOne({ customer: 'neighbour' }, { session: tx.session });
+      return fresh.map(({ customer }) => (customer === 'poor' ? refuse('CBC.99000013') : { coupon: 'x' }));
+    };
+    await inboxes[0]!.runOnce([issue('poor', { key: 'k8' }), issue('neighbour')], judge);
+    const [again] = await inboxes[0]!.runOnce([issue('poor', { key: 'k8' })], never);
+    expect(again).toEqual({ ...refuse('CBC.99000013'), replayed: true });
+    expect(await couponsOf('neighbour')).toBe(1);
+  });
+
+  it('api 7.10 forgets a refusal for a wrong parameter and writes nothing', async () => {
+    const before = await store.collection('inbox').countDocuments();
+    const [refused] = await inboxes[0]!.runOnce([issue('c9', { key: 'k9' })], async () => [refuse('CBC.0100')]);
+    expect(refused).toEqual(refuse('CBC.0100'));
+    expect(await store.collection('inbox').countDocuments()).toBe(before);
+    expect((await run([issue('c9', { key: 'k9' })]))[0]!.type).toBe('answer');
+  });
+
+  it('api 7.10 keeps nothing of work that threw', async () => {
+    await expect(inboxes[0]!.runOnce([issue('c10', { key: 'k10' })], never)).rejects.toThrow('ran again');
+    expect((await run([issue('c10', { key: 'k10' })]))[0]).not.toHaveProperty('replayed');
+  });
+
+  it('lets each consumer act once on an event, however often and wherever it comes', async () => {
+    const event: BusEvent<unknown> = { id: 'c:1:customer-created', type: 't', subject: 'c', version: 1, time: '', data: {} };
+    const copy = (consumer: string, replica: number) =>
+      inboxes[replica]!.consumeOnce(
+        consumer,
+        event,
+        async (tx) => void (await tx.collection('copies').insertOne({ consumer }, { session: tx.session })),
+      );
+    await Promise.all([copy('names', 0), copy('names', 1), copy('associations', 0)]);
+    await copy('names', 1);
+    expect(await store.collection('copies').countDocuments({ consumer: 'names' })).toBe(1);
+    expect(await store.collection('copies').countDocuments({ consumer: 'associations' })).toBe(1);
+  });
+});
