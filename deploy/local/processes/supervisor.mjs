@@ -150,8 +150,10 @@ export class Supervisor {
   }
 
   #spawn(name, { command, args, env = {}, cwd }, output = openSync(this.logOf(name), 'a', 0o600)) {
-    const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, detached: true, stdio: ['ignore', output, output] });
-    if (output !== 'inherit') closeSync(output);
+    const toFile = output !== 'inherit';
+    const environment = { ...process.env, ...(toFile && { NO_COLOR: '1', FORCE_COLOR: '0' }), ...env };
+    const child = spawn(command, args, { cwd, env: environment, detached: true, stdio: ['ignore', output, output] });
+    if (toFile) closeSync(output);
     if (child.pid) this.pids.add(name, child.pid);
     return child;
   }
