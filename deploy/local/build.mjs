@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { exclusively } from './lock.mjs';
 import { ROOT } from './paths.mjs';
 
-const SOURCES = ['apps', 'libs', 'nest-cli.json', 'package-lock.json', 'rspack.config.cjs', 'tsconfig.json'];
+const FOLDERS = ['apps', 'libs', 'test/bench'];
+const SOURCES = [...FOLDERS, 'nest-cli.json', 'package-lock.json', 'rspack.config.cjs', 'tsconfig.json'];
 const STAMP = join(ROOT, 'dist/sources.sha256');
 
 /** Builds all apps, unless `dist` was built from exactly these sources. */
@@ -26,7 +27,7 @@ function sourcesDigest() {
 
 function filesOf(path) {
   const entry = { recursive: true, withFileTypes: true };
-  if (!/^(apps|libs)$/.test(path)) return [path];
+  if (!FOLDERS.includes(path)) return [path];
   return readdirSync(join(ROOT, path), entry)
     .filter((found) => found.isFile() && !found.parentPath.includes('node_modules') && !/\.spec\.ts$/.test(found.name))
     .map((found) => join(found.parentPath, found.name).slice(ROOT.length + 1));

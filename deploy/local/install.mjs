@@ -77,7 +77,8 @@ function outsidePath() {
   return { ...process.env, PATH: PATH.join(delimiter) };
 }
 
-function endOf(child) {
+/** The exit code of a child process. */
+export function endOf(child) {
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code, signal) => resolve(code ?? 128 + constants.signals[signal]));

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { Fault, Interrupted } from './fault.mjs';
 import { ROOT } from './paths.mjs';
 import { freePort } from './ports.mjs';
 import { waitFor } from './wait.mjs';
@@ -7,6 +8,7 @@ import { waitFor } from './wait.mjs';
 export const SERVICES = ['customer', 'incentive', 'billing', 'certification'];
 export const GATEWAY = 'gateway';
 
+const READY_LIMIT_MS = 60_000;
 const PASSED_ON = ['RATE_LIMIT', 'RATE_LIMIT_OVERRIDES', 'LOG_LEVEL', 'TLS_CERT_FILE', 'TLS_KEY_FILE'];
 
 /** The environment that every service gets. Nothing of the caller's environment decides what a service is but what stands here. */
@@ -48,10 +50,19 @@ function program(name, env) {
   return { command: process.execPath, args: ['--enable-source-maps', join(ROOT, 'dist/apps', name, 'main.js')], env, cwd: ROOT };
 }
 
-function ready(supervisor, name, endpoint) {
+/** Throws Fault with what the service says about itself, and its last log lines, when it does not become ready. */
+async function ready(supervisor, name, endpoint) {
+  let answer = 'it does not listen';
   const answers = async () => {
     supervisor.demandAlive(name);
-    return (await fetch(`${endpoint}/health/ready`, { signal: AbortSignal.timeout(3_000) })).ok;
+    const response = await fetch(`${endpoint}/health/ready`, { signal: AbortSignal.timeout(3_000) });
+    answer = await response.text();
+    return response.ok;
   };
-  return waitFor(`${name} (its log is ${supervisor.logOf(name)})`, answers, { signal: supervisor.signal });
+  try {
+    await waitFor(name, answers, { timeoutMs: READY_LIMIT_MS, signal: supervisor.signal });
+  } catch (error) {
+    if (error instanceof Fault || error instanceof Interrupted) throw error;
+    throw new Fault(`${name} is not ready after ${READY_LIMIT_MS / 1000} s: ${answer}. ${supervisor.tail(name)}`);
+  }
 }

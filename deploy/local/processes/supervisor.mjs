@@ -56,7 +56,7 @@ export class Supervisor {
     this.#demandGoing();
     const outcome = await this.finish(name, program, this.#passing);
     this.#demandGoing();
-    if (outcome !== 'exit code 0') throw new Fault(`${name} failed (${outcome}). ${this.#tail(name)}`);
+    if (outcome !== 'exit code 0') throw new Fault(`${name} failed (${outcome}). ${this.tail(name)}`);
   }
 
   /** Runs a program to its end with its output on this terminal. Returns its exit code, or its signal. */
@@ -92,7 +92,7 @@ export class Supervisor {
   /** Throws Fault when a program that is being started keeps dying. */
   demandAlive(name, deaths = 3) {
     const entry = this.#kept.get(name);
-    if (entry && (entry.deaths ?? 0) >= deaths) throw new Fault(`${name} does not stay up. ${this.#tail(name)}`);
+    if (entry && (entry.deaths ?? 0) >= deaths) throw new Fault(`${name} does not stay up. ${this.tail(name)}`);
   }
 
   /** Stops programs, all at once; those that do not end within the grace are killed. */
@@ -108,6 +108,13 @@ export class Supervisor {
     this.#abort.abort();
     const pids = [...this.#passing.keys()].map(({ pid }) => pid);
     await this.#end(pids, Promise.all(this.#passing.values()), graceMs);
+  }
+
+  /** The last lines of a log, with where it is. */
+  tail(name) {
+    const path = this.logOf(name);
+    const lines = lastLines(path);
+    return lines ? `The last lines of ${path}:\n${lines.replace(/^/gm, '  | ')}` : `Its log ${path} is empty.`;
   }
 
   names() {
@@ -143,7 +150,7 @@ export class Supervisor {
       if (entry.stopping) return;
       if (Date.now() - begin > SETTLED_MS) backoff = FIRST_BACKOFF_MS;
       entry.deaths = (entry.deaths ?? 0) + 1;
-      this.note(`${entry.name} ended (${outcome}) and starts again in ${backoff / 1000} s. ${this.#tail(entry.name)}`);
+      this.note(`${entry.name} ended (${outcome}) and starts again in ${backoff / 1000} s. ${this.tail(entry.name)}`);
       await sleep(backoff, undefined, { signal: this.signal }).catch(() => {});
       backoff = Math.min(backoff * 2, LONGEST_BACKOFF_MS);
     }
@@ -156,12 +163,6 @@ export class Supervisor {
     if (toFile) closeSync(output);
     if (child.pid) this.pids.add(name, child.pid);
     return child;
-  }
-
-  #tail(name) {
-    const path = this.logOf(name);
-    const lines = lastLines(path);
-    return lines ? `The last lines of ${path}:\n${lines.replace(/^/gm, '  | ')}` : `Its log ${path} is empty.`;
   }
 }
 
