@@ -21,7 +21,7 @@ export interface Customer {
   readonly contractingEntity?: string;
   /** While it stands, the named partner issues nothing to this customer (benefits R-63). */
   readonly fence?: { readonly partnerId: string };
-  /** Of the customer aggregate that association and freeze were taken from; 0 when none is known. */
+  /** Of the customer aggregate that association and freeze were taken from; 0 while nothing is known of either. */
   readonly version: number;
   /** Of the account aggregate that the enterprise facts were taken from. */
   readonly factsVersion: number;
@@ -31,9 +31,26 @@ export function unknownCustomer(id: string): Customer {
   return { id, isFrozen: 0, version: 0, factsVersion: 0 };
 }
 
-/** The copy after an event of the customer aggregate; an event that is older than the copy changes nothing. */
-export function newerCustomer(copy: Customer, version: number, change: Partial<Customer>): Customer {
-  return version > copy.version ? { ...copy, ...change, version } : copy;
+/** The copy after an event that tells one fact; one that is older changes nothing, and one fact alone does not make an unknown customer known. */
+export function withFact(copy: Customer, version: number, fact: Partial<Customer>): Customer {
+  if (copy.version === 0) return { ...copy, ...fact };
+  return version > copy.version ? { ...copy, ...fact, version } : copy;
+}
+
+/** The copy after the customer service told all that it knows; enterprise facts that an event brought are newer than that. */
+export function learned(copy: Customer, { enterpriseKind, contractingEntity, ...told }: Customer): Customer {
+  if (told.version <= copy.version) return copy;
+  const facts = { ...(enterpriseKind !== undefined && { enterpriseKind }), ...(contractingEntity !== undefined && { contractingEntity }) };
+  const kept = {
+    ...(copy.name !== undefined && { name: copy.name }),
+    ...(copy.fence && { fence: copy.fence }),
+    factsVersion: copy.factsVersion,
+  };
+  const keptFacts = {
+    ...(copy.enterpriseKind !== undefined && { enterpriseKind: copy.enterpriseKind }),
+    ...(copy.contractingEntity !== undefined && { contractingEntity: copy.contractingEntity }),
+  };
+  return { ...told, ...kept, ...(copy.factsVersion > 0 ? keptFacts : facts) };
 }
 
 /** The copy after its association ended, switched or started; undefined: it has none. */

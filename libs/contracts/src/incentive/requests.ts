@@ -3,6 +3,8 @@ import { command, fen, id, nothing, page, query, utc } from '../contract';
 
 export const QUOTA_TYPES = { VOUCHER: 0, CASH: 1, PICK_UP: 2 } as const;
 export const QUOTA_STATUSES = { NORMAL: 0, INVALID: 3, ADJUSTING: 4, FROZEN: 5, RECLAIMED: 6 } as const;
+/** The kind of a coupon is that of its quota; 2 and 3 are the vendor's own (benefits 2.3). */
+export const COUPON_TYPES = { VOUCHER: 1, CASH: 4, PICK_UP: 5 } as const;
 export const COUPON_STATUSES = { NOT_ACTIVATED: 1, USABLE: 2, USED: 3, EXPIRED: 4, RECLAIMED: 5 } as const;
 /** Issue and reclaim records (benefits 2.5). */
 export const OPERATION_TYPES = {
@@ -96,6 +98,7 @@ export const quotaView = z.object({
   /** For operators only; the gateway leaves it out of a partner's answer. */
   owner_partner_id: z.string(), indirect_partner_id: z.string().optional(),
 });
+export type QuotaView = z.infer<typeof quotaView>;
 export const listQuotas = query(
   'incentive',
   'list-quotas',
@@ -134,6 +137,7 @@ export const recordView = z.object({
   id: z.string(), operation_type: z.string(), quota_id: z.string(), quota_type: z.int(), coupon_id: z.string().optional(), customer_id: z.string(),
   operation_amount_fen: fen, operation_time: utc, result: z.enum(['0', '-1']), remark: z.string().optional(),
 });
+export type RecordView = z.infer<typeof recordView>;
 export const listCouponRecords = query(
   'incentive',
   'list-coupon-records',

@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { incentive } from '@pc/contracts';
+import type { Tx } from '@pc/store';
+import type { Coupon } from '../../domain/coupon';
+import type { Quota } from '../../domain/quota';
+import { Benefits, type Happening, type IssuedTotals } from '../../ports/benefits';
+import { COUPONS, QUOTAS } from './collections';
+import { couponOf, type CouponDocument } from './coupon.document';
+import { saveCoupons } from './coupon-writes';
+import { publish } from './event-writes';
+import { quotaOf, type QuotaDocument } from './quota.document';
+import { saveQuotas } from './quota-writes';
+import { Ranks } from './ranks';
+import { saveRecords } from './record-writes';
+
+/** Quotas and coupons on the native driver: this is the path of every issue (architecture 5). */
+@Injectable()
+export class BenefitsRepository extends Benefits {
+  constructor(private readonly ranks: Ranks) {
+    super();
+  }
+
+  async quotas(tx: Tx, ids: readonly string[]): Promise<Quota[]> {
+    const found = await this.find(tx, ids);
+    const parents = found.flatMap(({ status, parentId }) => (status === 'RECLAIMED' && parentId !== undefined ? [parentId] : []));
+    return parents.length === 0
+      ? found
+      : [
+          ...found,
+          ...(await this.quotas(
+            tx,
+            parents.filter((id) => !ids.includes(id)),
+          )),
+        ];
+  }
+
+  async coupon(tx: Tx, id: string): Promise<Coupon | undefined> {
+    const document = await tx.collection<CouponDocument>(COUPONS).findOne({ _id: id }, { session: tx.session });
+    return document ? couponOf(document) : undefined;
+  }
+
+  async usableCouponsOf(tx: Tx, customerId: string): Promise<Coupon[]> {
+    const documents = await tx.collection<CouponDocument>(COUPONS).find({ customer_id: customerId }, { session: tx.session }).toArray();
+    return documents.map(couponOf).filter((coupon) => coupon.status === 'USABLE');
+  }
+
+  async issuedTotals(tx: Tx, quotaIds: readonly string[], customerIds: readonly string[]): Promise<IssuedTotals> {
+    const totals = new Map<string, bigint>();
+    const filter = { customer_id: { $in: [...customerIds] }, quota_id: { $in: [...quotaIds] } };
+    const coupons =
+      quotaIds.length === 0 ? [] : await tx.collection<CouponDocument>(COUPONS).find(filter, { session: tx.session }).toArray();
+    for (const { quota_id, customer_id, face_value } of coupons) {
+      const key = `${quota_id}|${customer_id}`;
+      totals.set(key, (totals.get(key) ?? 0n) + face_value);
+    }
+    return { of: (quotaId, customerId) => totals.get(`${quotaId}|${customerId}`) ?? 0n };
+  }
+
+  async save(tx: Tx, happenings: readonly Happening[]): Promise<void> {
+    const events = happenings.flatMap((happening) => happening.events);
+    if (events.length === 0) return;
+    await saveQuotas(tx, events);
+    const numbers = await saveCoupons(tx, events, this.ranks.coupons);
+    await saveRecords(tx, happenings, numbers, this.ranks.records);
+    publish(tx, events);
+  }
+
+  async lockIssuer(tx: Tx, partnerId: string): Promise<void> {
+    const usable = { owner_partner_id: partnerId, quota_status: incentive.QUOTA_STATUSES.NORMAL };
+    await tx.collection<QuotaDocument>(QUOTAS).updateMany(usable, { $inc: { locks: 1 } }, { session: tx.session });
+  }
+
+  private async find(tx: Tx, ids: readonly string[]): Promise<Quota[]> {
+    const documents = await tx
+      .collection<QuotaDocument>(QUOTAS)
+      .find({ _id: { $in: [...new Set(ids)] } }, { session: tx.session })
+      .toArray();
+    documents.forEach(({ position }) => tx.observe(position));
+    return documents.map(quotaOf);
+  }
+}

@@ -1,0 +1,31 @@
+import type { IndexPlan } from '@pc/store';
+
+export const QUOTAS = 'quotas';
+export const COUPONS = 'coupons';
+export const RECORDS = 'records';
+export const EXPIRIES = 'expiries';
+export const PARTNERS = 'partners';
+export const RESELLERS = 'resellers';
+export const CUSTOMERS = 'customers';
+export const AUDIT_ENTRIES = 'audit_entries';
+
+/**
+ * Coupons and records carry as few indexes as their questions allow: each costs every issue time.
+ * What ends is found by `expiries`, the records of a coupon by their ids.
+ */
+export const INDEXES: IndexPlan = {
+  [QUOTAS]: [
+    { name: 'owner', key: { owner_partner_id: 1 } },
+    { name: 'expire_time', key: { expire_time: 1 } },
+  ],
+  [COUPONS]: [
+    { name: 'scope_seq', key: { scope: 1, seq: 1 } },
+    { name: 'customer', key: { customer_id: 1 } },
+  ],
+  [RECORDS]: [{ name: 'scope_seq', key: { scope: 1, seq: 1 } }],
+  [EXPIRIES]: [{ name: 'expire_time', key: { expire_time: 1 } }],
+  [PARTNERS]: [],
+  [RESELLERS]: [],
+  [CUSTOMERS]: [],
+  [AUDIT_ENTRIES]: [{ name: 'object', key: { 'object.id': 1 } }],
+};

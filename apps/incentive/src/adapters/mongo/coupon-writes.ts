@@ -1,0 +1,70 @@
+import { Collision, isDuplicateKey, type NewestFirst, type Tx } from '@pc/store';
+import type { Coupon } from '../../domain/coupon';
+import type { DomainEvent } from '../../domain/domain-event';
+import { COUPONS } from './collections';
+import { couponChanges, couponDocument, type CouponDocument } from './coupon.document';
+import { noteExpiries } from './expiry-calendar';
+import { couponScope } from './scope';
+
+/** Writes new and changed coupons; returns the number of the record that each of these events gets among its coupon's records. */
+export async function saveCoupons(
+  tx: Tx,
+  events: readonly DomainEvent[],
+  ranks: NewestFirst<CouponDocument>,
+): Promise<Map<DomainEvent, number>> {
+  const issued = events.flatMap((event) => (event.type === 'coupon-issued' ? [event.coupon] : []));
+  if (issued.length > 0) await insert(tx, issued, ranks);
+  const changed = events.filter(
+    (event) => event.type === 'coupon-reclaimed' || event.type === 'reclaim-refused' || event.type === 'coupon-frozen',
+  );
+  return changed.length > 0 ? change(tx, changed) : new Map();
+}
+
+async function insert(tx: Tx, coupons: readonly Coupon[], ranks: NewestFirst<CouponDocument>): Promise<void> {
+  const documents: CouponDocument[] = [];
+  for (const [scope, members] of Map.groupBy(coupons, (coupon) => couponScope(coupon.issuer, coupon.associationType))) {
+    const first = await ranks.next(tx, scope, members.length);
+    documents.push(...members.map((coupon, index) => couponDocument(coupon, first + index)));
+  }
+  try {
+    await tx.collection<CouponDocument>(COUPONS).insertMany(documents, { session: tx.session });
+  } catch (error) {
+    // Another replica gave the same ids in the same moment; the next attempt has new ones.
+    if (isDuplicateKey(error)) throw new Collision('Two replicas gave a coupon the same id', COUPONS, { cause: error });
+    throw error;
+  }
+  await noteExpiries(tx, documents);
+}
+
+type CouponChange = Extract<DomainEvent, { type: 'coupon-reclaimed' | 'reclaim-refused' | 'coupon-frozen' }>;
+
+/** A refused reclaim changes nothing but the number of the coupon's records (benefits R-57). */
+async function change(tx: Tx, events: readonly CouponChange[]): Promise<Map<DomainEvent, number>> {
+  const collection = tx.collection<CouponDocument>(COUPONS);
+  const ids = events.map((event) => event.coupon.id);
+  const known = await collection.find({ _id: { $in: ids } }, { session: tx.session, projection: { records: 1 } }).toArray();
+  const counts = new Map(known.map(({ _id, records = 1 }) => [_id, records]));
+  const numbers = new Map<DomainEvent, number>();
+  const writes = events.map((event) => {
+    const records = counts.get(event.coupon.id)! + (event.type === 'coupon-frozen' ? 0 : 1);
+    counts.set(event.coupon.id, records);
+    numbers.set(event, records);
+    return { updateOne: { filter: guard(event), update: update(event, records) } };
+  });
+  const result = await collection.bulkWrite(writes, { session: tx.session });
+  if (result.matchedCount !== writes.length) throw new Collision('A coupon has changed since it was read', COUPONS);
+  return numbers;
+}
+
+const guard = (event: CouponChange) => ({
+  _id: event.coupon.id,
+  version: event.type === 'reclaim-refused' ? event.coupon.version : event.coupon.version - 1,
+});
+
+function update(event: CouponChange, records: number) {
+  if (event.type === 'reclaim-refused') return { $set: { records } };
+  const fields = Object.entries(couponChanges(event.coupon));
+  const [present, absent] = [fields.filter(([, value]) => value !== undefined), fields.filter(([, value]) => value === undefined)];
+  const unset = Object.fromEntries(absent.map(([name]) => [name, true as const]));
+  return { $set: { ...Object.fromEntries(present), records }, ...(absent.length > 0 && { $unset: unset }) };
+}

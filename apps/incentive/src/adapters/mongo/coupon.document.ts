@@ -1,0 +1,87 @@
+import { incentive } from '@pc/contracts';
+import type { Coupon } from '../../domain/coupon';
+import { couponScope, ofCouponScope } from './scope';
+import { couponKindOf, couponStatusOf } from './wire-names';
+
+/**
+ * A coupon as it is stored, kept small because there are many: issuer and kind of customer are the scope,
+ * and what most coupons do not have is absent.
+ */
+export interface CouponDocument {
+  readonly _id: string;
+  /** The list in which it stands, and its place there, the oldest first. */
+  readonly scope: string;
+  readonly seq: number;
+  readonly customer_id: string;
+  readonly quota_id: string;
+  readonly coupon_type: number;
+  readonly status: number;
+  readonly face_value: bigint;
+  readonly balance: bigint;
+  readonly locked?: bigint | undefined;
+  readonly reclaimed?: bigint | undefined;
+  readonly effective_time: Date;
+  readonly expire_time: Date;
+  readonly create_time: Date;
+  readonly use_limits?: { key: string; value1?: string; value2?: string }[] | undefined;
+  readonly memo?: string | undefined;
+  readonly frozen?: true | undefined;
+  readonly closed_time?: Date | undefined;
+  readonly version: number;
+  /** How many records it has; absent: the one of its issue. */
+  readonly records?: number | undefined;
+}
+
+export function couponDocument(coupon: Coupon, seq: number): CouponDocument {
+  return {
+    _id: coupon.id,
+    scope: couponScope(coupon.issuer, coupon.associationType),
+    seq,
+    customer_id: coupon.customerId,
+    quota_id: coupon.quotaId,
+    coupon_type: incentive.COUPON_TYPES[coupon.kind],
+    face_value: coupon.faceValue,
+    effective_time: coupon.effectiveTime,
+    expire_time: coupon.expireTime,
+    create_time: coupon.createTime,
+    use_limits: coupon.useLimits.length > 0 ? [...coupon.useLimits] : undefined,
+    memo: coupon.memo,
+    ...couponChanges(coupon),
+  };
+}
+
+/** What decisions change after the issue. */
+export function couponChanges(coupon: Coupon) {
+  return {
+    status: incentive.COUPON_STATUSES[coupon.status],
+    balance: coupon.balance,
+    locked: coupon.locked || undefined,
+    reclaimed: coupon.reclaimed || undefined,
+    frozen: coupon.frozen || undefined,
+    closed_time: coupon.closedTime,
+    version: coupon.version,
+  };
+}
+
+export function couponOf(document: CouponDocument): Coupon {
+  return {
+    id: document._id,
+    kind: couponKindOf(document.coupon_type),
+    status: couponStatusOf(document.status),
+    customerId: document.customer_id,
+    quotaId: document.quota_id,
+    ...ofCouponScope(document.scope),
+    faceValue: document.face_value,
+    balance: document.balance,
+    locked: document.locked ?? 0n,
+    reclaimed: document.reclaimed ?? 0n,
+    effectiveTime: document.effective_time,
+    expireTime: document.expire_time,
+    createTime: document.create_time,
+    useLimits: document.use_limits ?? [],
+    ...(document.memo !== undefined && { memo: document.memo }),
+    frozen: document.frozen ?? false,
+    ...(document.closed_time && { closedTime: document.closed_time }),
+    version: document.version,
+  };
+}

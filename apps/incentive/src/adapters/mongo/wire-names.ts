@@ -1,0 +1,28 @@
+import { incentive } from '@pc/contracts';
+
+/** The numbers of the wire, which the store keeps too, and the names by which the domain speaks of them. */
+function inverse<K extends string, V extends string | number>(table: Readonly<Record<K, V>>): ReadonlyMap<string | number, K> {
+  return new Map((Object.entries(table) as [K, V][]).map(([name, value]) => [value, name]));
+}
+
+const quotaKinds = inverse(incentive.QUOTA_TYPES);
+const quotaStatuses = inverse(incentive.QUOTA_STATUSES);
+const couponKinds = inverse(incentive.COUPON_TYPES);
+const couponStatuses = inverse(incentive.COUPON_STATUSES);
+
+export const quotaKindOf = (value: number) => named(quotaKinds, value);
+export const quotaStatusOf = (value: number) => named(quotaStatuses, value);
+export const couponKindOf = (value: number) => named(couponKinds, value);
+
+export function couponStatusOf(value: number) {
+  const status = named(couponStatuses, value);
+  // Partner coupons need no activation (benefits 3.2).
+  if (status === 'NOT_ACTIVATED') throw new Error('A partner coupon is never in state 1');
+  return status;
+}
+
+function named<K extends string>(table: ReadonlyMap<string | number, K>, value: number): K {
+  const name = table.get(value);
+  if (name === undefined) throw new Error(`The store holds an unknown value ${value}`);
+  return name;
+}

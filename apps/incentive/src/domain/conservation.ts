@@ -1,0 +1,93 @@
+import type { Breach } from '@pc/contracts';
+import { yuanText, type Fen } from '@pc/kernel';
+import { spentOf, type Coupon } from './coupon';
+import type { Quota } from './quota';
+
+/** What the coupons and records of one quota add up to. */
+export interface QuotaTally {
+  outstanding: Fen;
+  spent: Fen;
+  faceValue: Fen;
+  reclaimed: Fen;
+  coupons: number;
+  recordedIssues: number;
+  recordedFaceValue: Fen;
+  recordedReclaims: Fen;
+}
+
+export function emptyTally(): QuotaTally {
+  return {
+    outstanding: 0n,
+    spent: 0n,
+    faceValue: 0n,
+    reclaimed: 0n,
+    coupons: 0,
+    recordedIssues: 0,
+    recordedFaceValue: 0n,
+    recordedReclaims: 0n,
+  };
+}
+
+type CountedCoupon = Pick<Coupon, 'id' | 'status' | 'faceValue' | 'balance' | 'locked' | 'reclaimed'>;
+
+/** Adds a coupon to the tally of its quota; returns what is wrong with the coupon itself. */
+export function countCoupon(tally: QuotaTally, coupon: CountedCoupon): Breach[] {
+  const spent = spentOf(coupon);
+  tally.outstanding += coupon.balance;
+  tally.spent += spent;
+  tally.faceValue += coupon.faceValue;
+  tally.reclaimed += coupon.reclaimed;
+  tally.coupons += 1;
+  const amounts = [coupon.balance, coupon.locked, coupon.reclaimed, spent];
+  const unlocked = coupon.balance - coupon.locked;
+  const wrong = amounts.some((amount) => amount < 0n) || unlocked < 0n || (coupon.status !== 'USABLE' && unlocked > 0n);
+  return wrong
+    ? [
+        {
+          rule: 'R-65',
+          subject: coupon.id,
+          detail: `coupon in state ${coupon.status} with balance ${yuanText(coupon.balance)}, locked ${yuanText(coupon.locked)}, spent ${yuanText(spent)}`,
+        },
+      ]
+    : [];
+}
+
+/** What contradicts itself among quotas, given the tally of each (benefits R-57, R-60). */
+export function contradictionsIn(quotas: readonly Quota[], tallyOf: (quotaId: string) => QuotaTally): Breach[] {
+  const children = Map.groupBy(
+    quotas.filter(({ parentId }) => parentId !== undefined),
+    ({ parentId }) => parentId!,
+  );
+  const sumOf = (quota: Quota): Fen => {
+    const { outstanding, spent } = tallyOf(quota.id);
+    return (children.get(quota.id) ?? []).reduce((sum, child) => sum + sumOf(child), quota.balance + outstanding + spent);
+  };
+  return quotas.flatMap((quota) => [...conservation(quota, sumOf(quota)), ...bookkeeping(quota, tallyOf(quota.id))]);
+}
+
+/** The equation of benefits R-60. A quota that its distributor took back has no value of its own any more: its money counts for the parent. */
+function conservation(quota: Quota, sum: Fen): Breach[] {
+  const breaches: Breach[] = [];
+  if (quota.balance < 0n) breaches.push({ rule: 'R-8', subject: quota.id, detail: `balance ${yuanText(quota.balance)}` });
+  if (quota.status !== 'RECLAIMED' && sum !== quota.value) {
+    breaches.push({
+      rule: 'R-60',
+      subject: quota.id,
+      detail: `value ${yuanText(quota.value)}, but balance, coupons and spending come to ${yuanText(sum)}`,
+    });
+  }
+  return breaches;
+}
+
+function bookkeeping(quota: Quota, tally: QuotaTally): Breach[] {
+  const pairs: [rule: string, what: string, one: bigint | number, other: bigint | number][] = [
+    ['R-13', 'coupons counted and found', quota.issuedCount, tally.coupons],
+    ['R-13', 'face values counted and found', quota.issuedTotal, tally.faceValue],
+    ['R-57', 'coupons and records of their issue', tally.coupons, tally.recordedIssues],
+    ['R-57', 'face values and records of their issue', tally.faceValue, tally.recordedFaceValue],
+    ['R-57', 'amounts taken back and records of that', tally.reclaimed, tally.recordedReclaims],
+  ];
+  return pairs
+    .filter(([, , one, other]) => one !== other)
+    .map(([rule, what, one, other]) => ({ rule, subject: quota.id, detail: `${what} differ: ${one} and ${other}` }));
+}

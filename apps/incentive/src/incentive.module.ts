@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+import { PlatformModule } from '@pc/platform';
+import { CouponsController } from './api/coupons.controller';
+import { CustomerEventsController } from './api/customer-events.controller';
+import { QueriesController } from './api/queries.controller';
+import { QuotasController } from './api/quotas.controller';
+import { Background } from './background';
+import { adapters, remoteAdapters, useCases } from './incentive.providers';
+import { INCENTIVE_SETTINGS } from './ports/settings';
+import { loadIncentiveSettings } from './settings';
+
+@Module({
+  imports: [PlatformModule.forService('incentive')],
+  controllers: [CouponsController, QuotasController, QueriesController, CustomerEventsController],
+  providers: [
+    ...adapters,
+    ...remoteAdapters,
+    ...useCases,
+    Background,
+    { provide: INCENTIVE_SETTINGS, useFactory: () => loadIncentiveSettings() },
+  ],
+})
+export class IncentiveModule {}

@@ -1,0 +1,63 @@
+import type { Provider } from '@nestjs/common';
+import { CustomerDirectory } from './adapters/bus/customer-directory';
+import { BenefitsRepository } from './adapters/mongo/benefits.repository';
+import { ContradictionsReader } from './adapters/mongo/contradictions.reader';
+import { DueWorkRepository } from './adapters/mongo/due-work.repository';
+import { ListsRepository } from './adapters/mongo/lists.repository';
+import { OperationLogRepository } from './adapters/mongo/operation-log.repository';
+import { PartiesRepository } from './adapters/mongo/parties.repository';
+import { Ranks } from './adapters/mongo/ranks';
+import { Benefits } from './ports/benefits';
+import { Contradictions } from './ports/contradictions';
+import { Directory } from './ports/directory';
+import { DueWork } from './ports/due-work';
+import { Lists } from './ports/lists';
+import { OperationLog } from './ports/operation-log';
+import { Parties } from './ports/parties';
+import { Audit } from './use-cases/audit/audit.use-case';
+import { ChangeQuota } from './use-cases/change-quota/change-quota.use-case';
+import { ExpireDue } from './use-cases/expire-due/expire-due.use-case';
+import { FollowAssociation } from './use-cases/follow-association/follow-association.use-case';
+import { FollowParties } from './use-cases/follow-parties/follow-parties.use-case';
+import { FreezeCoupon } from './use-cases/freeze-coupon/freeze-coupon.use-case';
+import { GrantQuota } from './use-cases/grant-quota/grant-quota.use-case';
+import { IssueCoupons } from './use-cases/issue-coupons/issue-coupons.use-case';
+import { LearnParties } from './use-cases/learn-parties/learn-parties';
+import { ListCouponRecords } from './use-cases/list-coupon-records/list-coupon-records.use-case';
+import { ListCoupons } from './use-cases/list-coupons/list-coupons.use-case';
+import { ListIssuedCoupons } from './use-cases/list-issued-coupons/list-issued-coupons.use-case';
+import { ListQuotas } from './use-cases/list-quotas/list-quotas.use-case';
+import { ReclaimCoupon } from './use-cases/reclaim-coupon/reclaim-coupon.use-case';
+import { ResolveOwner } from './use-cases/resolve-owner/resolve-owner';
+import { Unlink } from './use-cases/unlink/unlink.use-case';
+
+export const adapters: Provider[] = [
+  Ranks,
+  { provide: Benefits, useClass: BenefitsRepository },
+  { provide: Parties, useClass: PartiesRepository },
+  { provide: Lists, useClass: ListsRepository },
+  { provide: DueWork, useClass: DueWorkRepository },
+  { provide: OperationLog, useClass: OperationLogRepository },
+  { provide: Contradictions, useClass: ContradictionsReader },
+];
+
+export const remoteAdapters: Provider[] = [{ provide: Directory, useClass: CustomerDirectory }];
+
+export const useCases: Provider[] = [
+  LearnParties,
+  ResolveOwner,
+  IssueCoupons,
+  ReclaimCoupon,
+  FreezeCoupon,
+  GrantQuota,
+  ChangeQuota,
+  Unlink,
+  ListQuotas,
+  ListIssuedCoupons,
+  ListCouponRecords,
+  ListCoupons,
+  Audit,
+  FollowParties,
+  FollowAssociation,
+  ExpireDue,
+];

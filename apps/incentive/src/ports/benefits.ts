@@ -1,0 +1,38 @@
+import type { Fen } from '@pc/kernel';
+import type { Tx } from '@pc/store';
+import type { Coupon } from '../domain/coupon';
+import type { DomainEvent } from '../domain/domain-event';
+import type { Quota } from '../domain/quota';
+
+/** Face values that quotas ever gave to customers. */
+export interface IssuedTotals {
+  of(quotaId: string, customerId: string): Fen;
+}
+
+/** What one command brought about, and who gave it. */
+export interface Happening {
+  readonly events: readonly DomainEvent[];
+  /** Stands in the records (benefits 2.5). */
+  readonly operator: string;
+}
+
+/** The operator of what nobody asked for. */
+export const SYSTEM = 'system';
+
+/** Quotas and coupons, with their records, list positions and the outbox of their events. */
+export abstract class Benefits {
+  /** These quotas and, of closed ones, those above them; absent ones are left out. */
+  abstract quotas(tx: Tx, ids: readonly string[]): Promise<Quota[]>;
+  abstract coupon(tx: Tx, id: string): Promise<Coupon | undefined>;
+  abstract usableCouponsOf(tx: Tx, customerId: string): Promise<Coupon[]>;
+  abstract issuedTotals(tx: Tx, quotaIds: readonly string[], customerIds: readonly string[]): Promise<IssuedTotals>;
+
+  /**
+   * Writes what happened, all of it in `tx`: one guarded update a quota, coupons, records (benefits R-57) and
+   * events (benefits R-70).
+   */
+  abstract save(tx: Tx, happenings: readonly Happening[]): Promise<void>;
+
+  /** Makes every parallel issue of this partner collide with `tx`, so that what it finds is all there is. */
+  abstract lockIssuer(tx: Tx, partnerId: string): Promise<void>;
+}

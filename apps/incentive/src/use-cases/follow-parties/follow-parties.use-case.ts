@@ -1,0 +1,56 @@
+import type { BusEvent } from '@pc/bus';
+import { Injectable } from '@nestjs/common';
+import type { customer, DataOf } from '@pc/contracts';
+import { Inbox } from '@pc/store';
+import { withFact, type Customer } from '../../domain/customer';
+import { Parties } from '../../ports/parties';
+
+const CONSUMER = 'parties';
+
+/** Keeps the copies of partners, resellers and customers up to date; what is older than a copy changes nothing. */
+@Injectable()
+export class FollowParties {
+  constructor(
+    private readonly parties: Parties,
+    private readonly inbox: Inbox,
+  ) {}
+
+  partnerChanged(event: BusEvent<DataOf<typeof customer.partnerChanged>>): Promise<void> {
+    const { partner_id: id, kind, government_kinds: governmentKinds, state, partner_spends_mode: spendsCouponsItself } = event.data;
+    const partner = { id, kind, governmentKinds, state, spendsCouponsItself, version: event.version };
+    return this.inbox.consumeOnce(CONSUMER, event, (tx) => this.parties.learnPartner(tx, partner));
+  }
+
+  resellerChanged(event: BusEvent<DataOf<typeof customer.resellerChanged>>): Promise<void> {
+    const { indirect_partner_id: id, distributor_id: distributorId, state } = event.data;
+    return this.inbox.consumeOnce(CONSUMER, event, (tx) =>
+      this.parties.learnReseller(tx, { id, distributorId, state, version: event.version }),
+    );
+  }
+
+  /** The name only: whose customer it is comes with the next event, and until then the copy does not know it. */
+  customerCreated(event: BusEvent<DataOf<typeof customer.customerCreated>>): Promise<void> {
+    return this.change(event, event.data.customer_id, (copy) => ({ ...copy, name: event.data.account_name }));
+  }
+
+  freezeChanged(event: BusEvent<DataOf<typeof customer.freezeChanged>>): Promise<void> {
+    return this.change(event, event.data.customer_id, (copy) => withFact(copy, event.version, { isFrozen: event.data.is_frozen }));
+  }
+
+  accountFactsChanged(event: BusEvent<DataOf<typeof customer.accountFactsChanged>>): Promise<void> {
+    const { account_id: id, enterprise_kind: enterpriseKind, contracting_entity: contractingEntity } = event.data;
+    const facts = {
+      ...(enterpriseKind !== undefined && { enterpriseKind }),
+      ...(contractingEntity !== undefined && { contractingEntity }),
+    };
+    return this.change(event, id, (copy) =>
+      event.version > copy.factsVersion ? { ...copy, ...facts, factsVersion: event.version } : copy,
+    );
+  }
+
+  private change(event: BusEvent<unknown>, id: string, change: (copy: Customer) => Customer): Promise<void> {
+    return this.inbox.consumeOnce(CONSUMER, event, async (tx) => {
+      await this.parties.changeCustomer(tx, id, change);
+    });
+  }
+}

@@ -1,0 +1,80 @@
+import type { Reply } from '@pc/bus';
+import { Injectable } from '@nestjs/common';
+import type { AnswerOf, incentive } from '@pc/contracts';
+import { refuse } from '@pc/kernel';
+import { Inbox, type Tx } from '@pc/store';
+import { Benefits } from '../../ports/benefits';
+import { Parties } from '../../ports/parties';
+import { LearnParties } from '../learn-parties/learn-parties';
+import type { OutcomeOf, RequestOf } from '../request';
+import { IssueDesk } from './issue-desk';
+
+type Contract = typeof incentive.issueCoupons;
+type Request = RequestOf<Contract>;
+type Answer = AnswerOf<Contract>;
+
+/** Coupons of one transaction; a larger batch is done in several. */
+const CUSTOMERS_AT_ONCE = 2_000;
+
+/** Issues coupons for the waiting commands of one partner together: one transaction, one write a quota (architecture 4.5). */
+@Injectable()
+export class IssueCoupons {
+  constructor(
+    private readonly learnParties: LearnParties,
+    private readonly benefits: Benefits,
+    private readonly parties: Parties,
+    private readonly inbox: Inbox,
+  ) {}
+
+  async execute(requests: Request[]): Promise<Reply<Answer>[]> {
+    const replies: Reply<Answer>[] = [];
+    for (const part of parts(requests)) replies.push(...(await this.executePart(part)));
+    return replies;
+  }
+
+  /** A command that names somebody about whom there is no answer is refused whole, and nothing is kept of it (benefits R-71). */
+  private async executePart(requests: Request[]): Promise<Reply<Answer>[]> {
+    const unanswered = await this.learn(requests);
+    return this.inbox.runOnce<Request, Answer>(requests, (fresh, tx) => this.issue(fresh, tx, unanswered));
+  }
+
+  private async issue(requests: readonly Request[], tx: Tx, unanswered: ReadonlySet<string>): Promise<OutcomeOf<Contract>[]> {
+    const desk = await IssueDesk.open(tx, requests, this.benefits, this.parties);
+    const outcomes = requests.map((request) => {
+      if (request.context.caller.kind !== 'PARTNER') return refuse('CBC.0151');
+      return namesOf(request).some((id) => unanswered.has(id)) ? refuse('PCB.0504') : desk.serve(request);
+    });
+    await this.benefits.save(tx, desk.happenings);
+    return outcomes;
+  }
+
+  private learn(requests: readonly Request[]): Promise<ReadonlySet<string>> {
+    const partners = requests.map(({ context }) => context.caller.account_id);
+    const resellers = requests.flatMap((request) => resellerOf(request));
+    const customers = requests.flatMap(({ payload }) => payload.customer_ids);
+    return this.learnParties.learn({ customers, partners, resellers }, Math.min(...requests.map(({ context }) => context.deadline)));
+  }
+}
+
+function namesOf(request: Request): string[] {
+  return [request.context.caller.account_id, ...resellerOf(request), ...request.payload.customer_ids];
+}
+
+/** A caller without resellers has the field ignored (benefits R-20). */
+function resellerOf({ payload, context }: Request): string[] {
+  return context.caller.partner_kind === 'DISTRIBUTOR' && payload.indirect_partner_id !== undefined ? [payload.indirect_partner_id] : [];
+}
+
+function* parts(requests: readonly Request[]): Generator<Request[]> {
+  let part: Request[] = [];
+  let customers = 0;
+  for (const request of requests) {
+    if (part.length > 0 && customers + request.payload.customer_ids.length > CUSTOMERS_AT_ONCE) {
+      yield part;
+      [part, customers] = [[], 0];
+    }
+    part.push(request);
+    customers += request.payload.customer_ids.length;
+  }
+  if (part.length > 0) yield part;
+}

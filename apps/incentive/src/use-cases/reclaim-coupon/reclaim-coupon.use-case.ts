@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import type { incentive } from '@pc/contracts';
+import { refuse } from '@pc/kernel';
+import { Inbox, type Tx } from '@pc/store';
+import { decideReclaim } from '../../domain/reclaim-coupon';
+import { Benefits } from '../../ports/benefits';
+import { Parties } from '../../ports/parties';
+import { LearnParties } from '../learn-parties/learn-parties';
+import { once } from '../once';
+import { operatorOf, type OutcomeOf, type ReplyOf, type RequestOf } from '../request';
+
+type Contract = typeof incentive.reclaimCoupon;
+type Request = RequestOf<Contract>;
+
+/** Takes a coupon back for its issuer (benefits 5.3). */
+@Injectable()
+export class ReclaimCoupon {
+  constructor(
+    private readonly learnParties: LearnParties,
+    private readonly benefits: Benefits,
+    private readonly parties: Parties,
+    private readonly inbox: Inbox,
+  ) {}
+
+  async execute(request: Request): ReplyOf<Contract> {
+    const { caller, deadline } = request.context;
+    if (caller.kind !== 'PARTNER') return refuse('CBC.0151');
+    const resellers =
+      request.payload.indirect_partner_id === undefined || caller.partner_kind !== 'DISTRIBUTOR'
+        ? []
+        : [request.payload.indirect_partner_id];
+    const unanswered = await this.learnParties.learn({ partners: [caller.account_id], resellers }, deadline);
+    if (unanswered.size > 0) return refuse('PCB.0504');
+    return once<Contract>(this.inbox, request, (tx) => this.reclaim(request, tx));
+  }
+
+  private async reclaim({ payload, context }: Request, tx: Tx): Promise<OutcomeOf<Contract>> {
+    const { coupon_id: couponId, indirect_partner_id: resellerId } = payload;
+    const partner = (await this.parties.partners(tx, [context.caller.account_id])).get(context.caller.account_id);
+    if (!partner) return refuse('CBC.0151');
+    const coupon = await this.benefits.coupon(tx, couponId);
+    const { events, refusal } = decideReclaim({
+      ...(resellerId !== undefined && { resellerId }),
+      now: tx.now,
+      channel: context.caller.channel,
+      partner,
+      reseller: resellerId === undefined ? undefined : (await this.parties.resellers(tx, [resellerId])).get(resellerId),
+      coupon,
+      quotas: coupon ? await this.benefits.quotas(tx, [coupon.quotaId]) : [],
+    });
+    await this.benefits.save(tx, [{ events, operator: operatorOf(context) }]);
+    return refusal ?? {};
+  }
+}

@@ -1,0 +1,53 @@
+import { answer } from '@pc/bus';
+import { Injectable } from '@nestjs/common';
+import type { incentive } from '@pc/contracts';
+import { Inbox, UnitOfWork, type Tx } from '@pc/store';
+import { withoutFence } from '../../domain/customer';
+import { checkUnlink, type UnlinkCheck } from '../../domain/unlink';
+import { Benefits } from '../../ports/benefits';
+import { Parties } from '../../ports/parties';
+import { once } from '../once';
+import type { ReplyOf, RequestOf } from '../request';
+
+/** This service's part of the saga that ends or switches an association (benefits R-63, customers 6.15). */
+@Injectable()
+export class Unlink {
+  constructor(
+    private readonly benefits: Benefits,
+    private readonly parties: Parties,
+    private readonly inbox: Inbox,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  /** Sets the fence when every check passed; the partner's issues that run meanwhile collide and then find it. */
+  prepare(request: RequestOf<typeof incentive.prepareUnlink>): ReplyOf<typeof incentive.prepareUnlink> {
+    const { customer_id: customerId, partner_id: partnerId } = request.payload;
+    return once<typeof incentive.prepareUnlink>(this.inbox, request, async (tx) => {
+      await this.benefits.lockIssuer(tx, partnerId);
+      const checks = await this.checks(tx, customerId);
+      if (checks.every(({ passed }) => passed))
+        await this.parties.changeCustomer(tx, customerId, (copy) => ({ ...copy, fence: { partnerId } }));
+      return { checks };
+    });
+  }
+
+  cancel(request: RequestOf<typeof incentive.cancelUnlink>): ReplyOf<typeof incentive.cancelUnlink> {
+    const { customer_id: customerId, partner_id: partnerId } = request.payload;
+    return once<typeof incentive.cancelUnlink>(this.inbox, request, async (tx) => {
+      await this.parties.changeCustomer(tx, customerId, (copy) => withoutFence(copy, partnerId));
+      return {};
+    });
+  }
+
+  async check({ payload }: RequestOf<typeof incentive.checkUnlink>): ReplyOf<typeof incentive.checkUnlink> {
+    return this.unitOfWork.run(async (tx) => {
+      const checks = await this.checks(tx, payload.customer_id);
+      tx.discard();
+      return answer({ checks });
+    });
+  }
+
+  private async checks(tx: Tx, customerId: string): Promise<UnlinkCheck[]> {
+    return checkUnlink(await this.benefits.usableCouponsOf(tx, customerId));
+  }
+}
