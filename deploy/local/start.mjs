@@ -44,7 +44,8 @@ async function end(system, progress, code) {
 }
 
 function printReady({ endpoint, servers }, { dataDir }, progress) {
-  const folder = relative(process.cwd(), dataDir) || '.';
+  const nearby = relative(process.cwd(), dataDir);
+  const folder = nearby.startsWith('..') ? dataDir : nearby;
   const prefix = folder === '.data' ? '' : `PC_DATA_DIR=${folder} `;
   console.log(`
 Partner Center is ready after ${progress.elapsed}.
