@@ -11,8 +11,8 @@ const UNKNOWN_TTL_MS = 2_000;
 const MAX_ENTRIES = 20_000;
 
 /**
- * Short-lived copies of credentials (architecture 7). One lookup at a time for a name; what a lookup finds is not kept
- * when something was dropped meanwhile. When full, the oldest go; unknown names have a room of their own, so that
+ * Short-lived copies of credentials (architecture 7). One lookup at a time for a name; a lookup that was under way when
+ * something was dropped serves those who waited for it already, and nobody after. When full, the oldest go; unknown names have a room of their own, so that
  * guessed keys do not drive out good ones.
  */
 export class CredentialCache {
@@ -45,6 +45,7 @@ export class CredentialCache {
   drop(match: { readonly credentialId: string } | { readonly accountId: string }): void {
     this.drops += 1;
     this.unknown.clear();
+    this.lookups.clear();
     for (const [name, { credential }] of this.copies) {
       const dropped = 'credentialId' in match ? credential.id === match.credentialId : credential.caller.account_id === match.accountId;
       if (dropped) this.copies.delete(name);
@@ -58,7 +59,9 @@ export class CredentialCache {
         if (drops === this.drops) this.keep(name, credential);
         return credential;
       })
-      .finally(() => this.lookups.delete(name));
+      .finally(() => {
+        if (this.lookups.get(name) === lookup) this.lookups.delete(name);
+      });
     this.lookups.set(name, lookup);
     return lookup;
   }

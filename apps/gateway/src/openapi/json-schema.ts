@@ -30,10 +30,9 @@ export function jsonSchemaOf(schema: z.ZodType, io: 'input' | 'output', componen
 
 /** A field that zod reads by a function of ours says itself how it looks on the wire. */
 function showAsWritten({ jsonSchema }: { jsonSchema: object }): void {
-  const schema = jsonSchema as JsonSchema & WireMeta & { id?: string };
-  Object.assign(schema, schema.wire);
-  delete (schema as { wire?: unknown }).wire;
-  delete schema.id;
+  const schema = jsonSchema as JsonSchema & WireMeta;
+  Object.assign(schema, schema.wire, schema.written !== undefined && { examples: [schema.written] });
+  for (const keyword of ['wire', 'written', 'id']) delete schema[keyword];
   if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;
   if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;
   if (schema.type === 'object' && schema.additionalProperties === false) delete schema.additionalProperties;

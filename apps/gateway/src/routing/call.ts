@@ -1,6 +1,7 @@
 import { type Caller, type Language, parseJson, parseWire, withCustomerIdAlias } from '@pc/contracts';
 import { type Refusal, refuse } from '@pc/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isUtf8 } from 'node:buffer';
 import type { z } from 'zod';
 import { idempotencyKeyOf } from './idempotency';
 import { languageOf } from './language';
@@ -62,17 +63,18 @@ function readJson(request: FastifyRequest): unknown {
   return accepted(parseObject(request.body as Buffer | undefined));
 }
 
-function parseObject(body: Buffer | undefined): object | Refusal {
+function parseObject(body: Buffer = NO_BODY): object | Refusal {
+  if (!isUtf8(body)) return notJson('not_json');
   try {
-    const value = parseJson(utf8.decode(body));
+    const value = parseJson(body.toString());
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : notJson('not_object');
   } catch (error) {
-    if (error instanceof SyntaxError || error instanceof TypeError) return notJson('not_json');
+    if (error instanceof SyntaxError) return notJson('not_json');
     throw error;
   }
 }
 
-const utf8 = new TextDecoder('utf-8', { fatal: true });
+const NO_BODY = Buffer.alloc(0);
 const notJson = (reason: string) => refuse('CBC.0100', { field: 'body', reason });
 
 function traceparentOf(request: FastifyRequest): string | undefined {

@@ -1,3 +1,4 @@
+import { HttpException } from '@nestjs/common';
 import { BusTimeout, BusUnavailable } from '@pc/bus';
 import { type Language, messageOf, statusOf } from '@pc/contracts';
 import { type Refusal, refuse } from '@pc/kernel';
@@ -19,16 +20,15 @@ export function refusalOf(error: unknown): HttpRefusal | undefined {
   if (error instanceof Refused) return { status: error.status ?? statusOf(error.refusal.code), refusal: error.refusal };
   if (error instanceof BusTimeout) return { status: 504, refusal: refuse('PCB.0504') };
   if (error instanceof BusUnavailable) return { status: 503, refusal: refuse('CBC.0999') };
-  return serverRefusal(error as { code?: unknown; statusCode?: unknown });
+  return error instanceof HttpException ? serverRefusal(error.getStatus()) : undefined;
 }
 
-/** Errors by which Fastify itself turns a request away. */
-function serverRefusal({ code, statusCode }: { code?: unknown; statusCode?: unknown }): HttpRefusal | undefined {
+/** By which status Fastify itself turns a request away before it is looked at. */
+function serverRefusal(status: number): HttpRefusal | undefined {
   const body = (reason: string) => refuse('CBC.0100', { field: 'body', reason, params: { max: MAX_BODY_BYTES } });
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return { status: 413, refusal: body('too_large') };
-  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return { status: 415, refusal: body('content_type') };
-  const foreseen = typeof code === 'string' && code.startsWith('FST_ERR') && typeof statusCode === 'number' && statusCode < 500;
-  return foreseen ? { status: 400, refusal: refuse('CBC.0100') } : undefined;
+  if (status === 413) return { status, refusal: body('too_large') };
+  if (status === 415) return { status, refusal: body('content_type') };
+  return status < 500 ? { status: 400, refusal: refuse('CBC.0100') } : undefined;
 }
 
 /** The body of an error answer (api 9.1), with every failed item where there are some (api 7.22). */

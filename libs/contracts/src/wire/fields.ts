@@ -14,6 +14,8 @@ export interface Doc {
 /** How a schema that JSON Schema cannot express itself is shown in the API document. */
 export interface WireMeta {
   readonly wire?: Record<string, unknown>;
+  /** The example of a request's field; zod keeps `examples` back where a field is transformed. */
+  readonly written?: unknown;
 }
 
 const MAX_AMOUNT_YUAN = 999_999_999.99;
@@ -25,8 +27,8 @@ export const LIMIT_DOC: Doc = { description: 'Most records in the answer', examp
 
 /** The part of a custom issue from which `parseWire` takes reason and values. */
 export const issueReason = (name: string, values: Record<string, string | number> = {}) => ({ params: { reason: name, values } });
-/** A field's documentation in the form of JSON Schema. */
-export const docMeta = (doc: Doc) => ({ description: doc.description, ...(doc.example !== undefined && { examples: [doc.example] }) });
+/** A field's documentation, for `WireMeta`'s reader. */
+export const docMeta = ({ description, example }: Doc) => ({ description, ...(example !== undefined && { written: example }) });
 const absentIfNull = <T>(value: T | null | undefined) => value ?? undefined;
 
 /** A mandatory text; the empty string is refused. */

@@ -6,7 +6,7 @@ import type { Call } from '../../routing/call';
 import { Route } from '../../routing/route.decorator';
 import { Services } from '../../routing/services';
 import { declareOperation } from '../operations';
-import { newPassword } from '../passwords';
+import { optionalNewPassword } from '../passwords';
 import { shownId } from '../shown';
 
 const createCustomer = declareOperation({
@@ -18,7 +18,7 @@ const createCustomer = declareOperation({
   status: 200,
   body: z.object({
     account_name: text(64, { description: 'Name of the account', example: 'customer1' }),
-    password: newPassword.nullish().transform((value) => value ?? undefined),
+    password: optionalNewPassword,
     partner_id: optionalText(64, { description: 'Partner to which it belongs; absent: none', example: 'fedcba9876543210fedcba9876543210' }),
     indirect_partner_id: optionalText(64, { description: "That partner's reseller", example: 'aaaabbbbccccddddeeeeffff00001111' }),
     association_type: optionalTextOption(['1', '2'], { description: '1 referral, 2 resale', example: '2' }),

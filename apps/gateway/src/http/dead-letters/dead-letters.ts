@@ -7,10 +7,12 @@ import type { Call } from '../../routing/call';
 import { Refused } from '../../routing/refused';
 import { Route } from '../../routing/route.decorator';
 import { declareOperation } from '../operations';
-import { shownInteger, shownList, shownText, shownTime } from '../shown';
+import { shownInteger, shownList, shownText } from '../shown';
 
 const DEFAULT_LIMIT = 100;
 const EXAMPLE_ID = 'pc.incentive.requests.dlq:0:12';
+
+const moment = (description: string) => shownText(24, `${description}, UTC with milliseconds`, '2026-01-31T08:00:00.000Z');
 
 const fields = {
   id: shownText(300, 'Dead-letter topic, partition and offset', EXAMPLE_ID),
@@ -22,9 +24,9 @@ const fields = {
   group: shownText(249, 'Consumers that could not handle it', 'incentive.requests'),
   cause: shownText(2000, 'Why', 'InvalidMessage: quota_id is missing'),
   attempts: shownInteger('How often it was tried', 1),
-  at: shownTime('When it was put aside', '2026-01-31T08:00:00.000Z'),
+  at: moment('When it was put aside'),
   request_id: shownText(64, 'Request of the API that it came from', '00112233445566778899aabbccddeeff').optional(),
-  replayed_at: shownTime('When it was last sent again').optional(),
+  replayed_at: moment('When it was last sent again').optional(),
 };
 const letter = z.object(fields).meta({ id: 'DeadLetter', description: 'A message that could not be handled' });
 const fullLetter = z

@@ -9,7 +9,8 @@ const project = z
 
 const scope = z
   .union([z.object({ project }), z.object({ domain })])
-  .meta({ description: 'What the token is for: the account, or one of its projects; the account when absent' });
+  .nullish()
+  .meta({ description: 'What the token is for: the account, or one of its projects; the account when absent', examples: [{ domain: { name: 'partner1' } }] });
 
 const password = z.object({
   user: z.object({
@@ -26,7 +27,7 @@ export const tokenRequest = z.object({
       methods: z.array(z.enum(['password', 'assume_role'])).length(1).meta({ description: 'How the caller proves who it is; `assume_role` is not yet offered', examples: [['password']] }),
       password: password.optional(),
     }).meta({ description: 'Proof of identity' }),
-    scope: scope.nullish(),
+    scope,
   }).meta({ description: 'What is asked' }),
 });
 
