@@ -11,6 +11,7 @@ const MODULES = join(ROOT, 'node_modules');
 const PINNED_NODE = join(MODULES, '.bin/node');
 const LEAST_NODE = [20, 19];
 const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+const PARENT_CHECK_MS = 500;
 
 /** Throws Fault when this Node cannot even install; everything after the installation runs under the pinned one. */
 export function demandNode(version = process.versions.node) {
@@ -34,12 +35,12 @@ export function runsPinned() {
 }
 
 /**
- * Goes on with the same script under the pinned Node and returns its exit code. Signals are passed on; the channel between the two
- * tells the other one when this one is killed.
+ * Goes on with the same script under the pinned Node and returns its exit code. A request to stop is passed on; the channel between
+ * the two tells the other one when this one is killed.
  */
 export function continuePinned(script, args) {
   const child = spawn(PINNED_NODE, [script, ...args], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
-  for (const signal of STOP_SIGNALS) process.on(signal, () => child.kill(signal));
+  onStopRequest(() => child.kill('SIGTERM'));
   return endOf(child);
 }
 
@@ -55,6 +56,9 @@ export function onStopRequest(stop) {
     process.on('disconnect', () => once(1));
     process.channel.unref();
   }
+  // npm that is killed tells nobody; a start without npm may outlive the shell that began it.
+  const { ppid } = process;
+  if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== ppid && once(1), PARENT_CHECK_MS).unref();
 }
 
 /** Compares what npm says it installed with what the lock file wants. */

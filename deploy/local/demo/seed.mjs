@@ -121,17 +121,16 @@ class Seed {
   }
 
   async #account({ role, name, password, xaccount_type = null, ...key }, id) {
-    const credentials = await this.api.get(`/v2/operations/accounts/${id}/credentials`);
-    const { access_key, secret_key } = key.access_key ? key : await this.#keyOf(role, name, id, credentials.access_keys);
-    return { role, name, password, domain_id: id, project_id: credentials.projects[0]?.project_id ?? null, access_key, secret_key, xaccount_type };
+    const known = this.known.find((account) => account.domain_id === id);
+    if (known) return { ...known, password };
+    const { projects, access_keys } = await this.api.get(`/v2/operations/accounts/${id}/credentials`);
+    const { access_key, secret_key } = key.access_key ? key : await this.#newKey(role, id, access_keys);
+    return { role, name, password, domain_id: id, project_id: projects[0]?.project_id ?? null, access_key, secret_key, xaccount_type };
   }
 
-  /** The key that this folder knows, if the account still has it; else a new one. A reseller has none (customers 10.10). */
-  async #keyOf(role, name, id, keys) {
+  /** A reseller has no key (customers 10.10). Two are the most of others: one whose secret nobody here knows makes room. */
+  async #newKey(role, id, keys) {
     if (role === 'reseller') return { access_key: null, secret_key: null };
-    const known = this.known.find((account) => account.domain_id === id);
-    if (known && keys.some(({ access_key }) => access_key === known.access_key)) return known;
-    // Two keys are the most that an account may have: one whose secret nobody here knows makes room.
     if (keys.length > 1) await this.api.delete(`/v2/operations/accounts/${id}/access-keys/${keys[0].access_key}`);
     return this.api.post(`/v2/operations/accounts/${id}/access-keys`, {});
   }
