@@ -9,10 +9,17 @@ import { promisify } from 'node:util';
 
 const CLI = resolve('dist/apps/cli/main.js');
 
+// Every command is a process of its own; a busy machine takes a second for each.
+jest.setTimeout(60_000);
+
 interface Outcome {
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
+}
+
+interface Row {
+  readonly partner_id?: string;
 }
 
 interface Issued {
@@ -23,10 +30,15 @@ interface Issued {
 describe('pc', () => {
   let folder: string;
   let tail: ChildProcess | undefined;
+  const partner = uniqueName('cli-partner');
+  let partner_id: string;
+  let customer_id: string;
 
-  beforeAll(() => {
+  beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'pc-e2e-cli-'));
     for (const file of ['credentials.json', 'servers.json']) copyFileSync(join(fromEnvironment('PC_DATA_DIR'), file), join(folder, file));
+    ({ partner_id } = await json<{ partner_id: string }>(`partners create --name ${partner}`));
+    customer_id = await newCustomer(uniqueName('cli-customer'));
   });
   afterAll(() => {
     tail?.kill();
@@ -56,21 +68,21 @@ describe('pc', () => {
     expect(JSON.parse(stderr)).toMatchObject({ error_code, status: 400 });
   }
 
-  /** A partner of its own with a quota of 1000.00 and one resale customer. */
-  async function partnerWithQuota() {
-    const partner = uniqueName('cli-partner');
-    const { partner_id } = await json<{ partner_id: string }>(`partners create --name ${partner}`);
-    const { customer_id } = await json<{ customer_id: string }>(
-      `customers create --name ${uniqueName('cli-customer')} --partner ${partner}`,
-    );
+  async function newCustomer(name: string): Promise<string> {
+    const created = await json<{ customer_id: string }>(`customers create --name ${name} --partner ${partner}`);
+    return created.customer_id;
+  }
+
+  /** A quota of 1000.00, and how to issue from it. */
+  async function newQuota() {
     const { quota_id } = await json<{ quota_id: string }>(`quotas grant --partner ${partner} --amount 1000.00`);
     const issue = (amount: string, more = '') =>
       json<Issued>(`coupons issue --quota ${quota_id} --customer ${customer_id} --amount ${amount}${more}`);
-    return { partner, partner_id, customer_id, quota_id, issue };
+    return { quota_id, issue };
   }
 
   it('benefits R-70 issues a voucher, all sides see it, and an independent consumer sees its event', async () => {
-    const { partner, customer_id, quota_id, issue } = await partnerWithQuota();
+    const { quota_id, issue } = await newQuota();
     const events = await startTail('--type coupon-issued');
 
     const { coupon_infos } = await issue('100.10', ' --memo demo');
@@ -80,12 +92,18 @@ describe('pc', () => {
     const coupon = { coupon_id, face_value: '100.10', balance: '100.10', status: 2 };
     const record = { coupon_id, operation_type: '1', operation_amount: '100.10', remark: 'demo' };
     await customerKey(customer_id);
-    expect(await json(`coupons list --as ${customer_id}`)).toMatchObject({ count: 1, user_coupons: [coupon] });
-    expect(await json(`coupons list --as ${partner}`)).toMatchObject({ total_count: 1, user_coupons: [{ ...coupon, customer_id }] });
-    expect(await json(`coupons list --customer ${customer_id}`)).toMatchObject({ total_count: 1, user_coupons: [coupon] });
-    expect(await json(`coupons records --as ${partner}`)).toMatchObject({ total_count: 1, records: [record] });
+    expect(await json(`coupons list --as ${customer_id} --coupon ${coupon_id}`)).toMatchObject({ count: 1, user_coupons: [coupon] });
+    expect(await json(`coupons list --as ${partner} --coupon ${coupon_id}`)).toMatchObject({
+      total_count: 1,
+      user_coupons: [{ ...coupon, customer_id }],
+    });
+    expect(await json(`coupons list --customer ${customer_id} --coupon ${coupon_id}`)).toMatchObject({
+      total_count: 1,
+      user_coupons: [coupon],
+    });
+    expect(await json(`coupons records --as ${partner} --coupon ${coupon_id}`)).toMatchObject({ total_count: 1, records: [record] });
     expect(await json(`coupons records --quota ${quota_id}`)).toMatchObject({ total_count: 1, records: [record] });
-    expect(await json(`quotas list --partner ${partner}`)).toMatchObject({
+    expect(await json(`quotas list --quota ${quota_id}`)).toMatchObject({
       quotas: [{ quota_id, quota_value: '1000.00', balance: '899.90' }],
     });
 
@@ -95,25 +113,25 @@ describe('pc', () => {
   });
 
   it('benefits R-30 reclaims what is unspent, as the partner that issued it', async () => {
-    const { partner, issue } = await partnerWithQuota();
+    const { quota_id, issue } = await newQuota();
     const { coupon_id } = (await issue('1')).coupon_infos[0]!;
     expect(await pc(`coupons reclaim ${coupon_id}`)).toMatchObject({ code: 0, stdout: `Coupon ${coupon_id} is reclaimed.\n` });
-    expect(await json(`quotas list --partner ${partner}`)).toMatchObject({ quotas: [{ balance: '1000.00' }] });
+    expect(await json(`quotas list --quota ${quota_id}`)).toMatchObject({ quotas: [{ balance: '1000.00' }] });
     await expectRefusal('PCB.0002', `coupons reclaim ${coupon_id}`);
   });
 
   it('api 7.10 a repeat under one idempotency key issues nothing twice', async () => {
-    const { customer_id, issue } = await partnerWithQuota();
+    const { quota_id, issue } = await newQuota();
     const first = await issue('1', ' --idempotency-key once');
     expect(await issue('1', ' --idempotency-key once')).toEqual(first);
-    expect(await json(`coupons list --customer ${customer_id}`)).toMatchObject({ total_count: 1 });
+    expect(await json(`coupons records --quota ${quota_id}`)).toMatchObject({ total_count: 1 });
   });
 
   it('benefits 5.17 freezes, adjusts, extends and voids a quota', async () => {
-    const { quota_id, customer_id, partner } = await partnerWithQuota();
+    const { quota_id } = await newQuota();
     const statusAfter = async (action: string) => {
       expect(await pc(`quotas ${action}`)).toMatchObject({ code: 0, stderr: '' });
-      const { quotas } = await json<{ quotas: Array<{ quota_status: number; balance: string }> }>(`quotas list --partner ${partner}`);
+      const { quotas } = await json<{ quotas: Array<{ quota_status: number; balance: string }> }>(`quotas list --quota ${quota_id}`);
       return [quotas[0]!.quota_status, quotas[0]!.balance];
     };
     expect(await statusAfter(`freeze ${quota_id}`)).toEqual([5, '1000.00']);
@@ -125,18 +143,26 @@ describe('pc', () => {
     expect(await statusAfter(`void ${quota_id}`)).toEqual([3, '999.95']);
   });
 
-  it('ends and starts an association, and sets the state of a partner', async () => {
-    const { partner, partner_id, customer_id } = await partnerWithQuota();
-    const partnersOf = async () => {
-      const { customers } = await json<{ customers: Array<{ partner_id?: string }> }>(`customers list --partner ${partner}`);
+  it('ends and starts an association', async () => {
+    const name = uniqueName('cli-customer');
+    const created = await newCustomer(name);
+    const partnerOf = async () => {
+      const { customers } = await json<{ customers: Row[] }>(`customers list --name ${name}`);
       return customers.map((row) => row.partner_id);
     };
-    expect(await partnersOf()).toEqual([partner_id]);
-    expect(await pc(`customers disassociate ${customer_id} --reason test`)).toMatchObject({ code: 0, stderr: '' });
-    expect(await partnersOf()).toEqual([]);
-    expect(await pc(`customers associate ${customer_id} --partner ${partner} --type 1`)).toMatchObject({ code: 0, stderr: '' });
-    expect(await partnersOf()).toEqual([partner_id]);
-    expect(await pc(`partners state ${partner} RESTRICTED`)).toMatchObject({ code: 0, stdout: `${partner_id} is RESTRICTED.\n` });
+    expect(await partnerOf()).toEqual([partner_id]);
+    expect(await pc(`customers disassociate ${created} --reason test`)).toMatchObject({ code: 0, stderr: '' });
+    expect(await partnerOf()).toEqual([undefined]);
+    expect(await pc(`customers associate ${created} --partner ${partner} --type 1`)).toMatchObject({ code: 0, stderr: '' });
+    expect(await partnerOf()).toEqual([partner_id]);
+  });
+
+  it('sets the state of a partner', async () => {
+    const name = uniqueName('cli-partner');
+    const { partner_id: id } = await json<Row>(`partners create --name ${name} --kind distributor`);
+    expect(await pc(`partners state ${name} RESTRICTED`)).toMatchObject({ code: 0, stdout: `${id} is RESTRICTED.\n` });
+    const { partners } = await json<{ partners: Array<{ partner_id: string; state: string; kind: string }> }>('partners list --limit 100');
+    expect(partners.find((row) => row.partner_id === id)).toMatchObject({ state: 'RESTRICTED', kind: 'DISTRIBUTOR' });
   });
 
   it('exits with 1 on a refusal, naming its code, and with 2 on wrong usage', async () => {
@@ -149,10 +175,10 @@ describe('pc', () => {
     await sendPoison(poison);
     const list = () => json<{ dead_letters: Array<{ id: string; key?: string }> }>('dlq list --topic pc.incentive.requests --limit 100');
     const ofPoison = async () => (await list()).dead_letters.filter(({ key }) => key === poison);
-    const { id } = await until(async () => (await ofPoison())[0], { what: 'the dead letter' });
+    const { id } = await until(async () => (await ofPoison())[0], { timeoutMs: 20_000, what: 'the dead letter' });
     expect(await json(`dlq show ${id}`)).toMatchObject({ id, key: poison, value: 'not JSON' });
     expect(await pc(`dlq replay ${id}`)).toMatchObject({ code: 0, stderr: '' });
-    await until(async () => (await ofPoison()).length === 2, { what: 'the letter that the repeat became' });
+    await until(async () => (await ofPoison()).length === 2, { timeoutMs: 20_000, what: 'the letter that the repeat became' });
   });
 
   it('finds no breach in the audit of all services', async () => {
