@@ -37,17 +37,17 @@ export class BusFixture {
     class FixtureModule {}
     Module({ controllers: [controller] })(FixtureModule);
     const app = await NestFactory.createMicroservice(FixtureModule, { strategy: server, logger: ['error'] });
-    await app.listen();
-    await server.whenReady();
     const stop = once(() => app.close());
     this.started.push(stop);
+    await app.listen();
+    await server.whenReady();
     return { server, stop };
   }
 
   async client(): Promise<BusClient> {
     const client = new BusClient({ brokers: this.brokers, namespace: this.namespace, instanceId: uniqueName('client') });
-    await client.start();
     this.started.push(once(() => client.stop()));
+    await client.start();
     return client;
   }
 

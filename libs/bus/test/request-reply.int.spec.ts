@@ -5,6 +5,7 @@ import { until } from '@pc/testing';
 import { z } from 'zod';
 import { answer, BusTimeout, HandleRequest, type BusRequest } from '../src';
 import { asking, BusFixture, Gate } from './bus-fixture';
+import { recordedMetrics } from './recorded-metrics';
 
 const double = command('incentive', 'double', z.object({ number: z.int() }), z.object({ number: z.int(), by: z.string() }));
 const slow = query('incentive', 'slow', z.object({}), z.object({}));
@@ -38,20 +39,10 @@ class AnsweringController {
 
 describe('request and reply', () => {
   let bus: BusFixture;
-  const expired: string[] = [];
+  const { metrics, calls } = recordedMetrics();
   beforeAll(async () => {
     bus = await BusFixture.create();
-    const ignore = () => undefined;
-    const metrics = {
-      handled: ignore,
-      retried: ignore,
-      deadLettered: ignore,
-      batch: ignore,
-      inFlight: ignore,
-      called: ignore,
-      published: ignore,
-    };
-    await bus.replica(AnsweringController, { metrics: { ...metrics, expired: (pattern) => expired.push(pattern) } });
+    await bus.replica(AnsweringController, { metrics });
   });
   beforeEach(() => (gate = new Gate()));
   afterEach(() => gate.open());
@@ -96,8 +87,8 @@ describe('request and reply', () => {
     await expect(client.request(held, {}, { ...asking, requestId: 'late', key: 'k', timeoutMs: 100 })).rejects.toThrow(BusTimeout);
     gate.open();
     await first;
-    await until(() => expired.length > 0);
-    expect([expired, handled]).toEqual([[held.pattern], ['first']]);
+    await until(() => calls.expired.length > 0);
+    expect([calls.expired, handled]).toEqual([[[held.pattern]], ['first']]);
   });
 
   it('api 7.10 answers the twin of a running request at once with PCB.0409', async () => {

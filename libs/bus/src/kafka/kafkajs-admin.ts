@@ -1,6 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Admin, Kafka } from 'kafkajs';
 import type { KafkaAdmin, TopicSpec } from './kafka-port';
 import { isOfType } from './kafkajs-errors';
+
+const CREATION_LIMIT_MS = 15_000;
 
 export async function administerKafkajs<T>(kafka: Kafka, work: (admin: KafkaAdmin) => Promise<T>): Promise<T> {
   const admin = kafka.admin();
@@ -35,7 +38,7 @@ async function createMissing(admin: Admin, topics: readonly TopicSpec[]): Promis
   const missing = topics.filter(({ topic }) => !existing.has(topic));
   if (missing.length === 0) return;
   const created = admin.createTopics({
-    waitForLeaders: true,
+    waitForLeaders: false,
     topics: missing.map(({ topic, partitions, replication, config }) => ({
       topic,
       numPartitions: partitions,
@@ -44,6 +47,30 @@ async function createMissing(admin: Admin, topics: readonly TopicSpec[]): Promis
     })),
   });
   await unless(created, 'TOPIC_ALREADY_EXISTS');
+  await untilUsable(
+    admin,
+    missing.map(({ topic }) => topic),
+  );
+}
+
+/** kafkajs' own wait fails when the broker has not heard of its new topic yet, and ends before the partitions take messages. */
+async function untilUsable(admin: Admin, topics: readonly string[]): Promise<void> {
+  const end = Date.now() + CREATION_LIMIT_MS;
+  for (const topic of topics) {
+    while (!(await isUsable(admin, topic))) {
+      if (Date.now() > end) throw new Error(`The new topic ${topic} cannot be used yet`);
+      await sleep(20);
+    }
+  }
+}
+
+async function isUsable(admin: Admin, topic: string): Promise<boolean> {
+  try {
+    return (await admin.fetchTopicOffsets(topic)).length > 0;
+  } catch (error) {
+    if (isOfType(error, 'UNKNOWN_TOPIC_OR_PARTITION', 'LEADER_NOT_AVAILABLE', 'NOT_LEADER_FOR_PARTITION')) return false;
+    throw error;
+  }
 }
 
 /** Waits for the work; a failure of only these types means that somebody else did it. */

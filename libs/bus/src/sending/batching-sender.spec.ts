@@ -82,4 +82,14 @@ describe('BatchingSender', () => {
     const ends = await Promise.allSettled(sent);
     expect(ends.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled']);
   });
+
+  it('gives up at the close what cannot be sent, and does not go on trying', async () => {
+    producer.answer = () => Promise.reject(new SendFailure('unreachable', new Error('down')));
+    const bus = sender();
+    const sending = bus.send(message('a'));
+    const ended = expect(sending.acknowledged).rejects.toMatchObject({ written: 'nothing' });
+    await bus.close(Date.now());
+    await ended;
+    await expect(bus.send(message('b')).acknowledged).rejects.toMatchObject({ written: 'nothing' });
+  });
 });

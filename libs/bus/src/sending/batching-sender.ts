@@ -52,6 +52,7 @@ export interface SenderOptions {
 export class BatchingSender {
   private waiting: Entry[] = [];
   private sending = false;
+  private closed = false;
   private expiry: NodeJS.Timeout | undefined;
 
   constructor(
@@ -64,8 +65,9 @@ export class BatchingSender {
     const { promise: acknowledged, resolve, reject } = Promise.withResolvers<void>();
     const bytes = Buffer.byteLength(message.value) + OVERHEAD_BYTES;
     const entry = { message, deadline, bytes, resolve, reject, acknowledged, maybeWritten: false };
-    this.waiting.push(entry);
-    if (!this.sending) {
+    if (this.closed) giveUp(entry);
+    else this.waiting.push(entry);
+    if (!this.sending && !this.closed) {
       this.sending = true;
       setImmediate(() => void this.drain());
     }
@@ -75,7 +77,8 @@ export class BatchingSender {
   /** Waits for what is under way, then closes the producer; what was not sent by `deadline` is given up. */
   async close(deadline: number): Promise<void> {
     while (this.sending && Date.now() < deadline) await sleep(5);
-    for (const entry of this.waiting.splice(0)) giveUp(entry);
+    this.closed = true;
+    this.waiting.splice(0).forEach(giveUp);
     await this.producer.close();
   }
 
@@ -107,7 +110,8 @@ export class BatchingSender {
         { messages: batch.length, failure: failure.kind, ...errorFields(failure.cause) },
         'A batch of messages was not acknowledged',
       );
-      if (failure.kind !== 'unknown') for (const entry of unwritten) entry.maybeWritten = false;
+      if (failure.kind === 'unreachable' || (failure.kind !== 'unknown' && batch.length === 1))
+        for (const entry of unwritten) entry.maybeWritten = false;
       await this.recover(batch, failure.kind);
       return false;
     }
@@ -116,7 +120,8 @@ export class BatchingSender {
   /** Tries again later, or, when the fault may lie with one topic or one message, the parts at once, so that it cannot hold up the others. */
   private async recover(batch: Entry[], kind: SendFailure['kind']): Promise<void> {
     const parts = kind === 'unreachable' ? [batch] : splitByTopic(batch);
-    if (parts.length > 1) for (const part of parts) await this.attempt(part);
+    if (this.closed) batch.forEach(giveUp);
+    else if (parts.length > 1) for (const part of parts) await this.attempt(part);
     else if (kind === 'too large' && batch.length > 1) for (const half of halves(batch)) await this.attempt(half);
     else if (kind === 'too large' || (kind === 'no topic' && this.options.dropWithoutTopic))
       for (const entry of batch) entry.reject(new Unsent('never'));
@@ -139,7 +144,7 @@ export class BatchingSender {
     if (!this.waiting.some(({ deadline }) => deadline <= now)) return;
     const expired = this.waiting.filter(({ deadline }) => deadline <= now);
     this.waiting = this.waiting.filter(({ deadline }) => deadline > now);
-    for (const entry of expired) giveUp(entry);
+    expired.forEach(giveUp);
   }
 }
 

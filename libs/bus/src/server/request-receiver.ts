@@ -97,6 +97,7 @@ export class RequestReceiver {
   private async handle(tasks: RequestTask[]): Promise<void> {
     const live = tasks.filter((task) => !this.dropExpired(task));
     if (live.length === 0) return;
+    if (live[0]!.batch) this.context.metrics.batch(live[0]!.pattern, live.length);
     const attempted = await this.attempt(live);
     if (attempted.type === 'succeeded') live.forEach((task, index) => this.settle(task, attempted.value[index]!));
     else if (attempted.type === 'stopped') for (const task of live) this.giveBack(task);
