@@ -1,8 +1,9 @@
 /**
  * The layers of docs/architecture as errors. `test/contract/boundaries.spec.ts` plants a breach of each rule and sees it caught.
- * A spec may reach for what its subject may not: the testing library and development packages, nothing else.
+ * A spec, and what stands in the test folder of a library, may reach for what its subject may not: the testing library and
+ * development packages, nothing else.
  */
-const SPEC = '\\.spec\\.ts$';
+const SPEC = '\\.spec\\.ts$|^libs/[^/]+/test/';
 const TESTS = [SPEC, '^test/', '^libs/testing/'];
 
 const LIBS = ['kernel', 'contracts', 'bus', 'store', 'platform'];
