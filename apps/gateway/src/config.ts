@@ -3,7 +3,18 @@ import { z } from 'zod';
 
 /** `issueCoupons=100,listCoupons=50` */
 const rates = (description: string) =>
-  z.string().regex(/^(\w+=\d{1,7})(,\w+=\d{1,7})*$/, 'must be a list of operation=number').transform((text) => new Map(text.split(',').map((part) => part.split('=')).map(([name, rate]) => [name!, Number(rate)])))
+  z
+    .string()
+    .regex(/^(\w+=\d{1,7})(,\w+=\d{1,7})*$/, 'must be a list of operation=number')
+    .transform(
+      (text) =>
+        new Map(
+          text
+            .split(',')
+            .map((part) => part.split('='))
+            .map(([name, rate]) => [name!, Number(rate)]),
+        ),
+    )
     .describe(description);
 
 /** Settings of the gateway. The defaults suit a machine of one's own; a public installation sets host and certificate. */

@@ -27,7 +27,11 @@ export class GatewayModule {
       providers: [
         { provide: GATEWAY_SETTINGS, useValue: settings },
         { provide: RateLimiter, useFactory: (clock: Clock) => new RateLimiter(clock, settings.RATE_LIMIT_OVERRIDES), inject: [CLOCK] },
-        { provide: CredentialCache, useFactory: (clock: Clock) => new CredentialCache(clock, settings.CREDENTIAL_CACHE_MS), inject: [CLOCK] },
+        {
+          provide: CredentialCache,
+          useFactory: (clock: Clock) => new CredentialCache(clock, settings.CREDENTIAL_CACHE_MS),
+          inject: [CLOCK],
+        },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ErrorFilter },
         Authenticator,

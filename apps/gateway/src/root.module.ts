@@ -18,6 +18,10 @@ export class RootModule {
         return server;
       },
     };
-    return { module: RootModule, imports: [PlatformModule.forProcess('gateway', settings), GatewayModule.with(settings)], providers: [events] };
+    return {
+      module: RootModule,
+      imports: [PlatformModule.forProcess('gateway', settings), GatewayModule.with(settings)],
+      providers: [events],
+    };
   }
 }

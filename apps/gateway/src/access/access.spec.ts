@@ -11,7 +11,14 @@ const NOTHING = { type: 'answer', body: { count: 0, user_coupons: [] } } as cons
 describe('who may call', () => {
   let gateway: TestGateway;
   const keyOf = (name: string) => ({ accessKey: name, secretKey: `secret of ${name}` });
-  const CALLERS = { operator: OPERATOR, provider: SOLUTION_PROVIDER, distributor: DISTRIBUTOR, government: GOVERNMENT, reseller: RESELLER, customer: CUSTOMER };
+  const CALLERS = {
+    operator: OPERATOR,
+    provider: SOLUTION_PROVIDER,
+    distributor: DISTRIBUTOR,
+    government: GOVERNMENT,
+    reseller: RESELLER,
+    customer: CUSTOMER,
+  };
 
   /** What the issue says, kept apart from the declarations: who may call which part of the API (api 3.3, 7.16, 7.20, benefits 1.3). */
   function allowed(route: RouteSpec): string[] {
@@ -19,10 +26,15 @@ describe('who may call', () => {
     if (route.path === LIST) return ['provider', 'distributor', 'government', 'customer'];
     return ['provider', 'distributor', 'government'];
   }
-  const guarded = () => gateway.app.get(RouteTable).all().filter(({ callers }) => callers !== 'ANYONE');
+  const guarded = () =>
+    gateway.app
+      .get(RouteTable)
+      .all()
+      .filter(({ callers }) => callers !== 'ANYONE');
   const urlOf = ({ path }: RouteSpec) => path.replaceAll(/\{\w+\}/g, 'some-id');
   /** 403 is a refusal by the guard; what comes after it has another status. */
-  const call = async (name: string, route: RouteSpec) => (await gateway.signed(keyOf(name), route.method, urlOf(route), route.body ? { body: {} } : {})).status;
+  const call = async (name: string, route: RouteSpec) =>
+    (await gateway.signed(keyOf(name), route.method, urlOf(route), route.body ? { body: {} } : {})).status;
 
   beforeAll(async () => {
     gateway = await TestGateway.start();
@@ -32,8 +44,17 @@ describe('who may call', () => {
   afterAll(() => gateway.stop());
 
   it('only the documented routes are open to anyone', () => {
-    const open = gateway.app.get(RouteTable).all().filter(({ callers }) => callers === 'ANYONE');
-    expect(open.map(({ path }) => path).toSorted()).toEqual(['/health/live', '/health/ready', '/metrics', '/openapi.json', '/v3/auth/tokens']);
+    const open = gateway.app
+      .get(RouteTable)
+      .all()
+      .filter(({ callers }) => callers === 'ANYONE');
+    expect(open.map(({ path }) => path).toSorted()).toEqual([
+      '/health/live',
+      '/health/ready',
+      '/metrics',
+      '/openapi.json',
+      '/v3/auth/tokens',
+    ]);
   });
 
   it('api 7.16 7.20 every route lets in its kinds of caller and refuses every other with 403 CBC.0151', async () => {
@@ -46,7 +67,8 @@ describe('who may call', () => {
   });
 
   it('every guarded route refuses a request without a credential with 401 APIGW.0301', async () => {
-    for (const route of guarded()) expect(await gateway.send(route.method, urlOf(route))).toMatchObject({ status: 401, body: { error_code: 'APIGW.0301' } });
+    for (const route of guarded())
+      expect(await gateway.send(route.method, urlOf(route))).toMatchObject({ status: 401, body: { error_code: 'APIGW.0301' } });
   });
 
   it('api 7.16 a user needs one of the items of the operation, on every route; the main account needs none', async () => {
@@ -63,12 +85,15 @@ describe('who may call', () => {
 
   it('a refused caller gets the code and nothing is asked', async () => {
     const before = gateway.bus.asked.length;
-    expect(await gateway.signed(keyOf('customer'), 'POST', '/v2/partners/coupon-quotas/query', { body: {}, headers: { 'x-language': 'en_US' } })).toMatchObject({ status: 403, body: { error_code: 'CBC.0151', error_msg: 'Access denied' } });
+    expect(
+      await gateway.signed(keyOf('customer'), 'POST', '/v2/partners/coupon-quotas/query', { body: {}, headers: { 'x-language': 'en_US' } }),
+    ).toMatchObject({ status: 403, body: { error_code: 'CBC.0151', error_msg: 'Access denied' } });
     expect(gateway.bus.asked.slice(before).filter(({ pattern }) => pattern === incentive.listQuotas.pattern)).toEqual([]);
   });
 
   describe('tokens', () => {
-    const withToken = (token: string, headers: Record<string, string> = {}) => gateway.send('GET', LIST, { headers: { 'x-auth-token': token, ...headers } });
+    const withToken = (token: string, headers: Record<string, string> = {}) =>
+      gateway.send('GET', LIST, { headers: { 'x-auth-token': token, ...headers } });
 
     it('X-Auth-Token tells who calls, and only its keyed hash is asked for', async () => {
       gateway.bus.addToken('good token', CUSTOMER);
@@ -79,7 +104,8 @@ describe('who may call', () => {
 
     it('api 3.3 a token that is unknown or expired is 401 CBC.0154', async () => {
       gateway.bus.addToken('old token', CUSTOMER, '2026-01-31T07:59:59Z');
-      for (const token of ['old token', 'no token', '']) expect(await withToken(token)).toMatchObject({ status: 401, body: { error_code: 'CBC.0154' } });
+      for (const token of ['old token', 'no token', ''])
+        expect(await withToken(token)).toMatchObject({ status: 401, body: { error_code: 'CBC.0154' } });
     });
 
     it('a copy of a token is not used beyond its end', async () => {
@@ -92,26 +118,38 @@ describe('who may call', () => {
     it('api 2 with a signature and a token the signature decides', async () => {
       gateway.bus.addToken('good token', CUSTOMER);
       expect((await gateway.signed(keyOf('operator'), 'GET', LIST, { headers: { 'x-auth-token': 'good token' } })).status).toBe(403);
-      expect(await withToken('good token', { authorization: 'SDK-HMAC-SHA256 Access=a' })).toMatchObject({ status: 401, body: { error_code: 'APIGW.0301' } });
+      expect(await withToken('good token', { authorization: 'SDK-HMAC-SHA256 Access=a' })).toMatchObject({
+        status: 401,
+        body: { error_code: 'APIGW.0301' },
+      });
     });
   });
 
   describe('access keys', () => {
     it('api 4.2.1 an unknown key and a wrong secret are 401 APIGW.0301', async () => {
       expect(await gateway.signed(keyOf('nobody'), 'GET', LIST)).toMatchObject({ status: 401, body: { error_code: 'APIGW.0301' } });
-      expect(await gateway.signed({ accessKey: 'customer', secretKey: 'wrong' }, 'GET', LIST)).toMatchObject({ status: 401, body: { error_code: 'APIGW.0301' } });
+      expect(await gateway.signed({ accessKey: 'customer', secretKey: 'wrong' }, 'GET', LIST)).toMatchObject({
+        status: 401,
+        body: { error_code: 'APIGW.0301' },
+      });
     });
 
     it('api 4.2.2 a clock 16 minutes off is told so', async () => {
       const { now } = gateway;
       const sent = gateway.signed(keyOf('customer'), 'GET', LIST, { headers: { 'x-language': 'en_US' } });
       gateway.now = new Date(now.getTime() + 16 * 60_000);
-      expect(await sent).toMatchObject({ status: 401, body: { error_code: 'APIGW.0301', error_msg: expect.stringContaining('signature expired') as string } });
+      expect(await sent).toMatchObject({
+        status: 401,
+        body: { error_code: 'APIGW.0301', error_msg: expect.stringContaining('signature expired') as string },
+      });
       gateway.now = now;
     });
 
     it('api 4.2.6 a temporary key needs its own security token and ends in time', async () => {
-      const temporary = gateway.bus.addKey('temporary', CUSTOMER, { security_token_hash: gateway.bus.sealer.blindIndex('its token', 'token'), expires_at: '2026-01-31T09:00:00Z' });
+      const temporary = gateway.bus.addKey('temporary', CUSTOMER, {
+        security_token_hash: gateway.bus.sealer.blindIndex('its token', 'token'),
+        expires_at: '2026-01-31T09:00:00Z',
+      });
       const call = (headers: Record<string, string>) => gateway.signed(temporary, 'GET', LIST, { headers });
       expect((await call({ 'x-security-token': 'its token' })).status).toBe(200);
       expect((await call({ 'x-security-token': 'another' })).status).toBe(401);
@@ -130,7 +168,10 @@ describe('who may call', () => {
       await events.revoked({ ...event, data: { credential_id: 'doomed', account_id: CUSTOMER.account_id, kind: 'ACCESS_KEY' } });
       expect((await gateway.signed(key, 'GET', LIST)).status).toBe(403);
       gateway.bus.addKey('doomed', CUSTOMER);
-      await events.partnerChanged({ ...event, data: { partner_id: OPERATOR.account_id } as Parameters<typeof events.partnerChanged>[0]['data'] });
+      await events.partnerChanged({
+        ...event,
+        data: { partner_id: OPERATOR.account_id } as Parameters<typeof events.partnerChanged>[0]['data'],
+      });
       expect((await gateway.signed(key, 'GET', LIST)).status).toBe(200);
     });
   });

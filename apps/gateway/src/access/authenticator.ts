@@ -35,14 +35,23 @@ export class Authenticator {
   }
 
   private async bySignature(request: FastifyRequest, header: string): Promise<Caller | Refusal> {
-    const received = { method: request.method, url: request.raw.url!, headers: request.headers, body: (request.body as Buffer | undefined) ?? NOTHING };
+    const received = {
+      method: request.method,
+      url: request.raw.url!,
+      headers: request.headers,
+      body: (request.body as Buffer | undefined) ?? NOTHING,
+    };
     const result = await this.checkSigned(received, parseAuthorization(header), request.id);
     if (typeof result !== 'string') return result;
     this.logger.debug({ requestId: request.id, fault: result }, 'A signature was refused');
     return refuse('APIGW.0301', result === 'expired' ? { reason: 'signature_expired' } : {});
   }
 
-  private async checkSigned(request: ReceivedRequest, authorization: Authorization | undefined, requestId: string): Promise<Caller | Fault> {
+  private async checkSigned(
+    request: ReceivedRequest,
+    authorization: Authorization | undefined,
+    requestId: string,
+  ): Promise<Caller | Fault> {
     if (!authorization) return 'authorization_malformed';
     const now = this.clock.now();
     const dateFault = checkDate(request.headers, authorization, now);

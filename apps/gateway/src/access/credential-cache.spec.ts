@@ -31,7 +31,11 @@ describe('CredentialCache', () => {
   });
 
   it('looks up once for all who ask at the same time', async () => {
-    expect(await Promise.all([get('key p', PARTNERS), get('key p', PARTNERS), get('key p', PARTNERS)])).toEqual([PARTNERS, PARTNERS, PARTNERS]);
+    expect(await Promise.all([get('key p', PARTNERS), get('key p', PARTNERS), get('key p', PARTNERS)])).toEqual([
+      PARTNERS,
+      PARTNERS,
+      PARTNERS,
+    ]);
     expect(lookups).toHaveLength(1);
   });
 

@@ -28,7 +28,11 @@ export class CredentialDirectory {
   }
 
   private async find(query: CredentialQuery, requestId: string): Promise<Credential | undefined> {
-    const reply = await this.bus.request(customer.getCredential, query, { caller: SYSTEM_CALLER, requestId, timeoutMs: this.settings.ANSWER_TIMEOUT_MS });
+    const reply = await this.bus.request(customer.getCredential, query, {
+      caller: SYSTEM_CALLER,
+      requestId,
+      timeoutMs: this.settings.ANSWER_TIMEOUT_MS,
+    });
     if (isRefusal(reply)) throw new Refused(reply);
     return this.read(reply.body);
   }

@@ -6,21 +6,31 @@ import { checkDate, checkSignature, type ReceivedRequest, type SignatureFault } 
 const KEY: SigningKey = { accessKey: 'AKEXAMPLE0000PARTNER', secretKey: 'SkExampleNotARealSecret0123456789abcdefgh' };
 const NOW = new Date('2025-01-02T03:04:05Z');
 const HOST = { host: 'bss.example.com', 'x-sdk-date': '20250102T030405Z' };
-const authorization = (signedHeaders: string, signature: string) => `SDK-HMAC-SHA256 Access=${KEY.accessKey}, SignedHeaders=${signedHeaders}, Signature=${signature}`;
+const authorization = (signedHeaders: string, signature: string) =>
+  `SDK-HMAC-SHA256 Access=${KEY.accessKey}, SignedHeaders=${signedHeaders}, Signature=${signature}`;
 
 /** The vectors of api 4.3, as they come over the wire. */
 const V1: ReceivedRequest = {
   method: 'POST',
   url: '/v2/partners/sub-customers/query',
-  headers: { ...HOST, 'content-type': 'application/json', authorization: authorization('content-type;host;x-sdk-date', 'b5021c765338d71bec9f641b78514023343218ca19850fb40d8448999397fee5') },
+  headers: {
+    ...HOST,
+    'content-type': 'application/json',
+    authorization: authorization('content-type;host;x-sdk-date', 'b5021c765338d71bec9f641b78514023343218ca19850fb40d8448999397fee5'),
+  },
   body: Buffer.from('{"account_name":"demo","offset":0,"limit":10}'),
 };
 const V2: ReceivedRequest = {
   method: 'GET',
   url: '/v2/bills/customer%20bills/%E6%B5%8B%E8%AF%95?limit=10&customer_id=a%20b%2Bc&tag=z&tag=a&flag=true&empty=',
   headers: {
-    ...HOST, 'content-type': 'application/json', 'x-domain-id': '0123456789abcdef0123456789abcdef',
-    authorization: authorization('content-type;host;x-domain-id;x-sdk-date', '024ff3cd7ddab2f3f4ae86ed4d554ee199614e38e75ac2d73aedcc7da7ff32cc'),
+    ...HOST,
+    'content-type': 'application/json',
+    'x-domain-id': '0123456789abcdef0123456789abcdef',
+    authorization: authorization(
+      'content-type;host;x-domain-id;x-sdk-date',
+      '024ff3cd7ddab2f3f4ae86ed4d554ee199614e38e75ac2d73aedcc7da7ff32cc',
+    ),
   },
   body: Buffer.alloc(0),
 };
@@ -31,10 +41,18 @@ function verdict(request: ReceivedRequest, now = NOW): Verdict {
   if (!parsed) return 'malformed';
   return checkDate(request.headers, parsed, now) ?? checkSignature(request, parsed, KEY.secretKey) ?? 'accepted';
 }
-const withHeaders = (request: ReceivedRequest, headers: Record<string, string | undefined>): ReceivedRequest => ({ ...request, headers: { ...request.headers, ...headers } });
+const withHeaders = (request: ReceivedRequest, headers: Record<string, string | undefined>): ReceivedRequest => ({
+  ...request,
+  headers: { ...request.headers, ...headers },
+});
 const signedNow = (method: string, url: string, headers: Record<string, string>, body: string): ReceivedRequest => {
   const target = new URL(url, 'https://bss.example.com');
-  return { method, url: target.pathname + target.search, headers: signRequest({ method, url: target.href, headers, body }, KEY, NOW), body: Buffer.from(body) };
+  return {
+    method,
+    url: target.pathname + target.search,
+    headers: signRequest({ method, url: target.href, headers, body }, KEY, NOW),
+    body: Buffer.from(body),
+  };
 };
 
 describe('test vectors', () => {
@@ -102,7 +120,13 @@ describe('negative cases', () => {
 
   it('api 4.1.2 an added unsigned header passes, and so do names in another case', () => {
     expect(verdict(withHeaders(V1, { 'x-language': 'en_US', 'user-agent': 'sdk' }))).toBe('accepted');
-    expect(verdict(withHeaders(V1, { authorization: V1.headers.authorization!.replace('content-type;host;x-sdk-date', 'Content-Type;Host;X-Sdk-Date') }))).toBe('accepted');
+    expect(
+      verdict(
+        withHeaders(V1, {
+          authorization: V1.headers.authorization!.replace('content-type;host;x-sdk-date', 'Content-Type;Host;X-Sdk-Date'),
+        }),
+      ),
+    ).toBe('accepted');
   });
 
   it('api 4.1.5 blanks around a value are not signed', () => {
@@ -134,20 +158,36 @@ describe('X-Sdk-Content-Sha256', () => {
   });
 
   it('api 4.1.6 a signed JSON body cannot be passed off as unsigned', () => {
-    expect(verdict({ ...withHeaders(V1, { 'x-sdk-content-sha256': 'UNSIGNED-PAYLOAD' }), body: Buffer.from('{}') })).toBe('signature_wrong');
+    expect(verdict({ ...withHeaders(V1, { 'x-sdk-content-sha256': 'UNSIGNED-PAYLOAD' }), body: Buffer.from('{}') })).toBe(
+      'signature_wrong',
+    );
   });
 
   it('api 4.2.4 an announced hash must be that of the body, so that a changed body cannot announce the old hash', () => {
     const old = '844093e09048dae9e82a8f69850f14ee04a4c857b03faa4cbfb3de5c5d9d5821';
     expect(verdict(withHeaders(V1, { 'x-sdk-content-sha256': old }))).toBe('accepted');
-    expect(verdict({ ...withHeaders(V1, { 'x-sdk-content-sha256': old }), body: Buffer.from('{"account_name":"evil"}') })).toBe('body_changed');
+    expect(verdict({ ...withHeaders(V1, { 'x-sdk-content-sha256': old }), body: Buffer.from('{"account_name":"evil"}') })).toBe(
+      'body_changed',
+    );
   });
 });
 
 describe('round trip', () => {
   const headerValue = fc.stringMatching(/^[\x21-\x7e][\x20-\x7e]{0,20}$/);
-  const headers = fc.dictionary(fc.stringMatching(/^[a-z][a-z0-9-]{0,10}$/).filter((name) => !['host', 'authorization', 'content-type', 'x-sdk-date'].includes(name) && !name.startsWith('x-sdk')), headerValue, { maxKeys: 4 });
-  const request = fc.record({ method: fc.constantFrom('GET', 'POST', 'PUT', 'DELETE'), path: fc.webPath(), query: fc.webQueryParameters(), headers, body: fc.string({ unit: 'grapheme' }) });
+  const headers = fc.dictionary(
+    fc
+      .stringMatching(/^[a-z][a-z0-9-]{0,10}$/)
+      .filter((name) => !['host', 'authorization', 'content-type', 'x-sdk-date'].includes(name) && !name.startsWith('x-sdk')),
+    headerValue,
+    { maxKeys: 4 },
+  );
+  const request = fc.record({
+    method: fc.constantFrom('GET', 'POST', 'PUT', 'DELETE'),
+    path: fc.webPath(),
+    query: fc.webQueryParameters(),
+    headers,
+    body: fc.string({ unit: 'grapheme' }),
+  });
 
   it('api 4.2.3 what our signer signs is accepted, whatever path, query, headers and body', () => {
     fc.assert(

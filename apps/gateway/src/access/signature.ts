@@ -13,7 +13,8 @@ export interface ReceivedRequest {
 }
 
 /** Why a signed request is not accepted; each of them answers 401 `APIGW.0301` (api 4.2). */
-export type SignatureFault = 'date_unsigned' | 'date_malformed' | 'expired' | 'header_missing' | 'url_malformed' | 'body_changed' | 'signature_wrong';
+export type SignatureFault =
+  'date_unsigned' | 'date_malformed' | 'expired' | 'header_missing' | 'url_malformed' | 'body_changed' | 'signature_wrong';
 
 export const MAX_CLOCK_SKEW_MS = 15 * 60_000;
 const UNSIGNED_PAYLOAD = 'UNSIGNED-PAYLOAD';

@@ -4,10 +4,45 @@ import { TestGateway } from '../testing/test-gateway';
 
 const TIME = '2026-01-31T08:00:00Z';
 const COUPON: incentive.CouponView = {
-  coupon_id: 'k1', coupon_code: 'CODE', status: 2, customer_id: 'c1', coupon_type: 1, measure_id: 1, face_value_fen: 10_050, balance_fen: 1, effective_time: TIME, expire_time: '2027-01-31T08:00:00Z',
-  promotion_plan_id: 'q1', plan_name: 'plan', plan_desc: 'desc', media_type: 1, fetch_method: 3, use_limits: [], active_time: TIME, last_used_time: TIME, create_time: TIME, is_frozen: '0', source_id: 'p1',
+  coupon_id: 'k1',
+  coupon_code: 'CODE',
+  status: 2,
+  customer_id: 'c1',
+  coupon_type: 1,
+  measure_id: 1,
+  face_value_fen: 10_050,
+  balance_fen: 1,
+  effective_time: TIME,
+  expire_time: '2027-01-31T08:00:00Z',
+  promotion_plan_id: 'q1',
+  plan_name: 'plan',
+  plan_desc: 'desc',
+  media_type: 1,
+  fetch_method: 3,
+  use_limits: [],
+  active_time: TIME,
+  last_used_time: TIME,
+  create_time: TIME,
+  is_frozen: '0',
+  source_id: 'p1',
 };
-const SHARED = { coupon_id: 'k1', status: 2, customer_id: 'c1', coupon_type: 1, measure_id: 1, face_value: 100.5, balance: 0.01, expire_time: '2027-01-31T08:00:00Z', promotion_plan_id: 'q1', media_type: 1, fetch_method: 3, use_limits: [], active_time: TIME, create_time: TIME, is_frozen: '0' };
+const SHARED = {
+  coupon_id: 'k1',
+  status: 2,
+  customer_id: 'c1',
+  coupon_type: 1,
+  measure_id: 1,
+  face_value: 100.5,
+  balance: 0.01,
+  expire_time: '2027-01-31T08:00:00Z',
+  promotion_plan_id: 'q1',
+  media_type: 1,
+  fetch_method: 3,
+  use_limits: [],
+  active_time: TIME,
+  create_time: TIME,
+  is_frozen: '0',
+};
 
 describe('lists of benefits', () => {
   let gateway: TestGateway;
@@ -17,15 +52,55 @@ describe('lists of benefits', () => {
 
   beforeAll(async () => {
     gateway = await TestGateway.start();
-    for (const [name, caller] of Object.entries({ provider: SOLUTION_PROVIDER, distributor: DISTRIBUTOR, customer: CUSTOMER, operator: OPERATOR })) gateway.bus.addKey(name, caller);
+    for (const [name, caller] of Object.entries({
+      provider: SOLUTION_PROVIDER,
+      distributor: DISTRIBUTOR,
+      customer: CUSTOMER,
+      operator: OPERATOR,
+    }))
+      gateway.bus.addKey(name, caller);
     gateway.bus.on(incentive.listIssuedCoupons, () => ({ type: 'answer', body: { total_count: 7, user_coupons: [COUPON] } }));
     gateway.bus.on(incentive.listCoupons, () => ({ type: 'answer', body: { count: 7, user_coupons: [COUPON] } }));
     gateway.bus.on(incentive.listCouponRecords, () => ({
-      type: 'answer', body: { total_count: 1, records: [{ id: 'r1', operation_type: '1', quota_id: 'q1', quota_type: 0, customer_id: 'c1', operation_amount_fen: 111, operation_time: TIME, result: '-1' }] },
+      type: 'answer',
+      body: {
+        total_count: 1,
+        records: [
+          {
+            id: 'r1',
+            operation_type: '1',
+            quota_id: 'q1',
+            quota_type: 0,
+            customer_id: 'c1',
+            operation_amount_fen: 111,
+            operation_time: TIME,
+            result: '-1',
+          },
+        ],
+      },
     }));
     gateway.bus.on(incentive.listQuotas, () => ({
       type: 'answer',
-      body: { total_count: 1, quotas: [{ quota_id: 'q1', quota_type: 0, create_time: TIME, last_update_time: TIME, quota_value_fen: 1_000_000, quota_status: 0, balance_fen: 989_950, measure_id: 1, currency: 'CNY', effective_time: TIME, expire_time: TIME, limit_infos: [{ limit_key: 'faceValueRange', limit_values: [{ value1: '10' }] }], owner_partner_id: 'p1' }] },
+      body: {
+        total_count: 1,
+        quotas: [
+          {
+            quota_id: 'q1',
+            quota_type: 0,
+            create_time: TIME,
+            last_update_time: TIME,
+            quota_value_fen: 1_000_000,
+            quota_status: 0,
+            balance_fen: 989_950,
+            measure_id: 1,
+            currency: 'CNY',
+            effective_time: TIME,
+            expire_time: TIME,
+            limit_infos: [{ limit_key: 'faceValueRange', limit_values: [{ value1: '10' }] }],
+            owner_partner_id: 'p1',
+          },
+        ],
+      },
     }));
   });
   afterAll(() => gateway.stop());
@@ -35,21 +110,50 @@ describe('lists of benefits', () => {
 
     it('api 7.4 answers the names of the issued list and the total', async () => {
       const { body } = await get('provider', PATH);
-      expect(body).toEqual({ total_count: 7, user_coupons: [{ ...SHARED, effective_time: TIME, promotion_plan_name: 'plan', promotion_plan_desc: 'desc', last_used_time: TIME }] });
+      expect(body).toEqual({
+        total_count: 7,
+        user_coupons: [{ ...SHARED, effective_time: TIME, promotion_plan_name: 'plan', promotion_plan_desc: 'desc', last_used_time: TIME }],
+      });
       expect(asked()).toMatchObject({ partner_id: SOLUTION_PROVIDER.account_id, offset: 0, limit: 10 });
     });
 
     it('passes filters on', async () => {
-      await get('provider', `${PATH}?coupon_id=k1&customerId=c1&order_id=o1&coupon_type=4&status=2&create_time_begin=${TIME}&offset=1&limit=100`);
-      expect(asked()).toMatchObject({ coupon_id: 'k1', customer_id: 'c1', order_id: 'o1', coupon_type: 4, status: 2, create_time: { begin: TIME }, offset: 1, limit: 100 });
+      await get(
+        'provider',
+        `${PATH}?coupon_id=k1&customerId=c1&order_id=o1&coupon_type=4&status=2&create_time_begin=${TIME}&offset=1&limit=100`,
+      );
+      expect(asked()).toMatchObject({
+        coupon_id: 'k1',
+        customer_id: 'c1',
+        order_id: 'o1',
+        coupon_type: 4,
+        status: 2,
+        create_time: { begin: TIME },
+        offset: 1,
+        limit: 100,
+      });
     });
 
     it.each([
-      ['limit=101', 'limit'], ['limit=0', 'limit'], ['offset=-1', 'offset'], ['status=6', 'status'], ['coupon_type=2', 'coupon_type'], ['coupon_id=', 'coupon_id'], ['create_time_begin=', 'create_time_begin'], ['status=null', 'status'],
-      ['create_time_begin=2026-01-31', 'create_time_begin'], [`create_time_begin=${TIME}&create_time_end=${TIME}`, 'create_time_end'], ['customer_id=a&customerId=b', 'customerId'], ['indirect_partner_id=', 'indirect_partner_id'],
-      [`coupon_id=${'x'.repeat(65)}`, 'coupon_id'], ['coupon_id=a&coupon_id=b', 'coupon_id'],
+      ['limit=101', 'limit'],
+      ['limit=0', 'limit'],
+      ['offset=-1', 'offset'],
+      ['status=6', 'status'],
+      ['coupon_type=2', 'coupon_type'],
+      ['coupon_id=', 'coupon_id'],
+      ['create_time_begin=', 'create_time_begin'],
+      ['status=null', 'status'],
+      ['create_time_begin=2026-01-31', 'create_time_begin'],
+      [`create_time_begin=${TIME}&create_time_end=${TIME}`, 'create_time_end'],
+      ['customer_id=a&customerId=b', 'customerId'],
+      ['indirect_partner_id=', 'indirect_partner_id'],
+      [`coupon_id=${'x'.repeat(65)}`, 'coupon_id'],
+      ['coupon_id=a&coupon_id=b', 'coupon_id'],
     ])('api 7.1 7.3 7.7 7.14 %s is refused', async (query, field) => {
-      expect(await get('provider', `${PATH}?${query}`)).toMatchObject({ status: 400, body: { error_code: 'CBC.0100', error_msg: expect.stringContaining(`: ${field} `) as string } });
+      expect(await get('provider', `${PATH}?${query}`)).toMatchObject({
+        status: 400,
+        body: { error_code: 'CBC.0100', error_msg: expect.stringContaining(`: ${field} `) as string },
+      });
     });
 
     it('api 7.1 the text null is an ordinary string, and an unknown parameter is ignored', async () => {
@@ -70,7 +174,22 @@ describe('lists of benefits', () => {
 
     it('answers the names of the held list, and count instead of total_count', async () => {
       const { body } = await get('customer', `${PATH}?source_id=p1&promotion_plan_id=q1`);
-      expect(body).toEqual({ count: 7, user_coupons: [{ ...SHARED, coupon_code: 'CODE', valid_time: TIME, plan_name: 'plan', plan_desc: 'desc', reserve_time: TIME, coupon_version: 2, currency: 'CNY', source_id: 'p1' }] });
+      expect(body).toEqual({
+        count: 7,
+        user_coupons: [
+          {
+            ...SHARED,
+            coupon_code: 'CODE',
+            valid_time: TIME,
+            plan_name: 'plan',
+            plan_desc: 'desc',
+            reserve_time: TIME,
+            coupon_version: 2,
+            currency: 'CNY',
+            source_id: 'p1',
+          },
+        ],
+      });
       expect(asked()).toMatchObject({ holder_id: CUSTOMER.account_id, source_id: 'p1', promotion_plan_id: 'q1' });
     });
 
@@ -92,7 +211,21 @@ describe('lists of benefits', () => {
 
     it('answers the documented names', async () => {
       const { body } = await get('provider', PATH);
-      expect(body).toEqual({ total_count: 1, records: [{ id: 'r1', operation_type: '1', quota_id: 'q1', quota_type: 0, customer_id: 'c1', operation_amount: 1.11, operation_time: TIME, result: '-1' }] });
+      expect(body).toEqual({
+        total_count: 1,
+        records: [
+          {
+            id: 'r1',
+            operation_type: '1',
+            quota_id: 'q1',
+            quota_type: 0,
+            customer_id: 'c1',
+            operation_amount: 1.11,
+            operation_time: TIME,
+            result: '-1',
+          },
+        ],
+      });
     });
 
     it('api 7.1 repeated parameters are lists; present but empty they match nothing', async () => {
@@ -111,7 +244,12 @@ describe('lists of benefits', () => {
       expect(asked().result).toBe('-1');
     });
 
-    it.each(['operation_types=10', `${'operation_types=1&'.repeat(9)}`, 'quota_type=3', `operation_time_begin=${TIME}&operation_time_end=${TIME}`])('%s is refused', async (query) => {
+    it.each([
+      'operation_types=10',
+      `${'operation_types=1&'.repeat(9)}`,
+      'quota_type=3',
+      `operation_time_begin=${TIME}&operation_time_end=${TIME}`,
+    ])('%s is refused', async (query) => {
       expect((await get('provider', `${PATH}?${query}`)).status).toBe(400);
     });
   });
@@ -123,17 +261,48 @@ describe('lists of benefits', () => {
       const { body } = await query('provider', {});
       expect(body).toEqual({
         total_count: 1,
-        quotas: [{ quota_id: 'q1', quota_type: 0, create_time: TIME, last_update_time: TIME, quota_value: 10_000, quota_status: 0, balance: 9899.5, measure_id: 1, currency: 'CNY', effective_time: TIME, expire_time: TIME, limit_infos: [{ limit_key: 'faceValueRange', limit_values: [{ value1: '10' }] }] }],
+        quotas: [
+          {
+            quota_id: 'q1',
+            quota_type: 0,
+            create_time: TIME,
+            last_update_time: TIME,
+            quota_value: 10_000,
+            quota_status: 0,
+            balance: 9899.5,
+            measure_id: 1,
+            currency: 'CNY',
+            effective_time: TIME,
+            expire_time: TIME,
+            limit_infos: [{ limit_key: 'faceValueRange', limit_values: [{ value1: '10' }] }],
+          },
+        ],
       });
     });
 
     it('api 7.1 7.2 7.3 absent and null: the voucher quotas, the first ten', async () => {
-      await query('provider', { quota_type: null, quota_ids: [], quota_status_list: null, create_time_begin: null, offset: null, limit: null });
+      await query('provider', {
+        quota_type: null,
+        quota_ids: [],
+        quota_status_list: null,
+        create_time_begin: null,
+        offset: null,
+        limit: null,
+      });
       expect(asked()).toMatchObject({ partner_id: SOLUTION_PROVIDER.account_id, quota_type: 0, offset: 0, limit: 10 });
       expect([asked().quota_ids, asked().quota_status_list, asked().create_time]).toEqual([undefined, undefined, undefined]);
     });
 
-    it.each([{ limit: 101 }, { limit: '10' }, { quota_type: 3 }, { quota_type: '' }, { quota_status_list: [1] }, { quota_ids: Array.from({ length: 51 }, String) }, { expire_time_end: '' }, { effective_time_begin: TIME, effective_time_end: TIME }])('api 7.1 7.3 %j is refused', async (body) => {
+    it.each([
+      { limit: 101 },
+      { limit: '10' },
+      { quota_type: 3 },
+      { quota_type: '' },
+      { quota_status_list: [1] },
+      { quota_ids: Array.from({ length: 51 }, String) },
+      { expire_time_end: '' },
+      { effective_time_begin: TIME, effective_time_end: TIME },
+    ])('api 7.1 7.3 %j is refused', async (body) => {
       expect(await query('provider', body)).toMatchObject({ status: 400, body: { error_code: 'CBC.0100' } });
     });
 

@@ -15,5 +15,5 @@ export function declareOperation<
   A extends z.ZodType | undefined = undefined,
   C extends RequestContract | undefined = undefined,
 >(spec: Omit<RouteSpec<P, Q, B, A, C>, FromOperation>): RouteSpec<P, Q, B, A, C> {
-  return declareRoute<P, Q, B, A, C>({ ...spec, callers: [OPERATOR], permissions: [`PCB_ITEM_${spec.operation}`] } as RouteSpec<P, Q, B, A, C>);
+  return declareRoute<P, Q, B, A, C>({ ...spec, callers: [OPERATOR], permissions: [`PCB_ITEM_${spec.operation}`] });
 }

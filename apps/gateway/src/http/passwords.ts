@@ -7,4 +7,7 @@ const EXAMPLE = 'Example-password-1';
 /** A password that a request sets; its rules are those of the customer service (customers 4.21). */
 export const newPassword = secret.meta({ ...shown, examples: [EXAMPLE] });
 /** Without one the account cannot get a token by password. */
-export const optionalNewPassword = secret.nullish().transform((value) => value ?? undefined).meta({ ...shown, written: EXAMPLE });
+export const optionalNewPassword = secret
+  .nullish()
+  .transform((value) => value ?? undefined)
+  .meta({ ...shown, written: EXAMPLE });

@@ -10,10 +10,17 @@ export function exclusiveBounds<const N extends string>(name: N, what: string) {
 }
 
 export function withExclusiveRanges<S extends z.ZodObject>(schema: S, ...names: string[]): S {
-  return withRanges(schema, names.map((name) => [`${name}_begin`, `${name}_end`] as const), true);
+  return withRanges(
+    schema,
+    names.map((name) => [`${name}_begin`, `${name}_end`] as const),
+    true,
+  );
 }
 
 /** The range of a message; undefined when neither bound is given. */
-export function rangeOf(begin: string | undefined, end: string | undefined): { begin?: string | undefined; end?: string | undefined } | undefined {
+export function rangeOf(
+  begin: string | undefined,
+  end: string | undefined,
+): { begin?: string | undefined; end?: string | undefined } | undefined {
   return begin === undefined && end === undefined ? undefined : { begin, end };
 }

@@ -27,7 +27,8 @@ export function openApiOf(routes: readonly RouteSpec[]) {
     info: {
       title: 'Partner Center',
       version: '0.1.0',
-      description: "Back office of a cloud vendor's partner channel. Money is in yuan, times are UTC (`yyyy-MM-ddTHH:mm:ssZ`). Every answer carries `X-Request-Id`.",
+      description:
+        "Back office of a cloud vendor's partner channel. Money is in yuan, times are UTC (`yyyy-MM-ddTHH:mm:ssZ`). Every answer carries `X-Request-Id`.",
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/', description: 'This server' }],

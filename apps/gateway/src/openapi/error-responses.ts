@@ -22,18 +22,28 @@ export function codesOf(route: RouteSpec): Array<readonly [status: number, code:
 export function errorResponses(route: RouteSpec): Record<string, object> {
   const byStatus = Map.groupBy(codesOf(route), ([status]) => status);
   const sorted = [...byStatus].toSorted(([a], [b]) => a - b);
-  return Object.fromEntries(sorted.map(([status, entries]) => [String(status), errorResponse(route, status, [...new Set(entries.map(([, code]) => code))])]));
+  return Object.fromEntries(
+    sorted.map(([status, entries]) => [String(status), errorResponse(route, status, [...new Set(entries.map(([, code]) => code))])]),
+  );
 }
 
 function errorResponse(route: RouteSpec, status: number, codes: readonly ErrorCodeName[]) {
   const ofTokenService = route.errorForm === 'token-service';
   return {
     description: `${STATUS_CODES[status]}: ${codes.map((code) => `\`${code}\` ${sentence(code)}`).join('; ')}`,
-    headers: { 'X-Request-Id': { $ref: '#/components/headers/X-Request-Id' }, ...(status === 429 && { 'Retry-After': { $ref: '#/components/headers/Retry-After' } }) },
+    headers: {
+      'X-Request-Id': { $ref: '#/components/headers/X-Request-Id' },
+      ...(status === 429 && { 'Retry-After': { $ref: '#/components/headers/Retry-After' } }),
+    },
     content: {
       'application/json': {
         schema: { $ref: `#/components/schemas/${ofTokenService ? 'TokenServiceError' : 'Error'}` },
-        examples: Object.fromEntries(codes.map((code) => [code, { value: ofTokenService ? tokenErrorBody({ status, refusal: refuse(code) }, 'en_US') : errorBody(refuse(code), 'en_US') }])),
+        examples: Object.fromEntries(
+          codes.map((code) => [
+            code,
+            { value: ofTokenService ? tokenErrorBody({ status, refusal: refuse(code) }, 'en_US') : errorBody(refuse(code), 'en_US') },
+          ]),
+        ),
       },
     },
   };

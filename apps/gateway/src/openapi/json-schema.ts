@@ -23,7 +23,11 @@ export type Components = Record<string, JsonSchema>;
  * Schemas that have an id become components and are referred to.
  */
 export function jsonSchemaOf(schema: z.ZodType, io: 'input' | 'output', components: Components): JsonSchema {
-  const { $schema: _dialect, $defs = {}, ...root } = z.toJSONSchema(schema, { io, unrepresentable: 'any', override: showAsWritten }) as JsonSchema & { $defs?: Components };
+  const {
+    $schema: _dialect,
+    $defs = {},
+    ...root
+  } = z.toJSONSchema(schema, { io, unrepresentable: 'any', override: showAsWritten }) as JsonSchema & { $defs?: Components };
   for (const [name, definition] of Object.entries($defs)) components[name] = withComponentRefs(definition) as JsonSchema;
   return withComponentRefs(root) as JsonSchema;
 }
@@ -41,7 +45,12 @@ function showAsWritten({ jsonSchema }: { jsonSchema: object }): void {
 function withComponentRefs(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(withComponentRefs);
   if (typeof node !== 'object' || node === null) return node;
-  return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, key === '$ref' ? String(value).replace('#/$defs/', '#/components/schemas/') : withComponentRefs(value)]));
+  return Object.fromEntries(
+    Object.entries(node).map(([key, value]) => [
+      key,
+      key === '$ref' ? String(value).replace('#/$defs/', '#/components/schemas/') : withComponentRefs(value),
+    ]),
+  );
 }
 
 /** Without the alternative `null`, which query strings cannot express. */

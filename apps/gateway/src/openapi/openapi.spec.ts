@@ -6,11 +6,41 @@ import { TestGateway } from '../testing/test-gateway';
 import { codesOf } from './error-responses';
 import type { JsonSchema } from './json-schema';
 
-interface Media { schema: JsonSchema; example?: unknown; examples?: Record<string, { value: unknown }> }
-interface Response { description: string; headers?: Record<string, { $ref?: string }>; content?: Record<string, Media> }
-interface Parameter { $ref?: string; name: string; in: string; required: boolean; description: string; schema: JsonSchema; example: unknown }
-interface Operation { operationId: string; summary: string; tags: string[]; security: object[]; parameters: Parameter[]; requestBody?: { content: Record<string, Media> }; responses: Record<string, Response> }
-interface Document { openapi: string; info: object; paths: Record<string, Record<string, Operation>>; components: Record<string, Record<string, JsonSchema>>; tags: Array<{ name: string }> }
+interface Media {
+  schema: JsonSchema;
+  example?: unknown;
+  examples?: Record<string, { value: unknown }>;
+}
+interface Response {
+  description: string;
+  headers?: Record<string, { $ref?: string }>;
+  content?: Record<string, Media>;
+}
+interface Parameter {
+  $ref?: string;
+  name: string;
+  in: string;
+  required: boolean;
+  description: string;
+  schema: JsonSchema;
+  example: unknown;
+}
+interface Operation {
+  operationId: string;
+  summary: string;
+  tags: string[];
+  security: object[];
+  parameters: Parameter[];
+  requestBody?: { content: Record<string, Media> };
+  responses: Record<string, Response>;
+}
+interface Document {
+  openapi: string;
+  info: object;
+  paths: Record<string, Record<string, Operation>>;
+  components: Record<string, Record<string, JsonSchema>>;
+  tags: Array<{ name: string }>;
+}
 
 describe('the API document', () => {
   let gateway: TestGateway;
@@ -34,46 +64,73 @@ describe('the API document', () => {
   it('is OpenAPI 3.1 and holds every route of the gateway', () => {
     expect(document.openapi).toBe('3.1.0');
     const routes = gateway.app.get(RouteTable).all();
-    expect(operations().map(({ operationId }) => operationId).toSorted()).toEqual(routes.map((route) => route.operation).toSorted());
+    expect(
+      operations()
+        .map(({ operationId }) => operationId)
+        .toSorted(),
+    ).toEqual(routes.map((route) => route.operation).toSorted());
     expect(new Set(routes.map((route) => route.operation)).size).toBe(routes.length);
-    for (const { operationId, tags } of operations()) expect([operationId, document.tags.map(({ name }) => name)]).toEqual([operationId, expect.arrayContaining(tags)]);
+    for (const { operationId, tags } of operations())
+      expect([operationId, document.tags.map(({ name }) => name)]).toEqual([operationId, expect.arrayContaining(tags)]);
   });
 
   it('every reference leads somewhere', () => {
-    const follow = (ref: string) => ref.slice(2).split('/').reduce<unknown>((at, part) => (at as Record<string, unknown> | undefined)?.[part], document);
+    const follow = (ref: string) =>
+      ref
+        .slice(2)
+        .split('/')
+        .reduce<unknown>((at, part) => (at as Record<string, unknown> | undefined)?.[part], document);
     const dangling = [...nodes(document)].filter(([, { $ref }]) => typeof $ref === 'string' && follow($ref) === undefined);
     expect(dangling).toEqual([]);
   });
 
   it('holds nothing of zod or of our own keywords', () => {
-    const own = [...nodes(document)].filter(([, node]) => ['$defs', 'wire', 'written', '$schema', '~standard'].some((keyword) => keyword in node));
+    const own = [...nodes(document)].filter(([, node]) =>
+      ['$defs', 'wire', 'written', '$schema', '~standard'].some((keyword) => keyword in node),
+    );
     expect(own.map(([place]) => place)).toEqual([]);
   });
 
   it('every path parameter of a path is described', () => {
     for (const [path, methods] of Object.entries(document.paths)) {
       const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
-      for (const { parameters } of Object.values(methods)) expect(parameters.filter((parameter) => parameter.in === 'path').map(({ name }) => name)).toEqual(names);
+      for (const { parameters } of Object.values(methods))
+        expect(parameters.filter((parameter) => parameter.in === 'path').map(({ name }) => name)).toEqual(names);
     }
   });
 
   /** Every field of every schema with its place. */
-  const fields = () => [...nodes(document.components.schemas)].flatMap(([place, { properties = {} }]) => Object.entries(properties as Record<string, JsonSchema>).map(([name, field]) => [`${place} ${name}`, field] as const));
-  const parameters = () => operations().flatMap((one) => one.parameters.filter(({ $ref }) => !$ref).map((parameter) => [`${one.operationId} ${parameter.name}`, parameter] as const));
+  const fields = () =>
+    [...nodes(document.components.schemas)].flatMap(([place, { properties = {} }]) =>
+      Object.entries(properties as Record<string, JsonSchema>).map(([name, field]) => [`${place} ${name}`, field] as const),
+    );
+  const parameters = () =>
+    operations().flatMap((one) =>
+      one.parameters.filter(({ $ref }) => !$ref).map((parameter) => [`${one.operationId} ${parameter.name}`, parameter] as const),
+    );
 
   it('every parameter and every field has a description, a type and, where it is a text, its greatest length', () => {
-    const shown = [...fields(), ...parameters().map(([place, { schema, description }]) => [place, { ...schema, description }] as const)].filter(([, { $ref }]) => !$ref);
+    const shown = [
+      ...fields(),
+      ...parameters().map(([place, { schema, description }]) => [place, { ...schema, description }] as const),
+    ].filter(([, { $ref }]) => !$ref);
     const lacking = (missing: (field: JsonSchema) => boolean) => shown.filter(([, field]) => missing(field)).map(([place]) => place);
     expect(lacking(({ description }) => !description)).toEqual([]);
     expect(lacking(({ type, anyOf, enum: options }) => !(type ?? anyOf ?? options))).toEqual([]);
-    expect(lacking(({ type, maxLength, enum: options }) => type === 'string' && maxLength === undefined && options === undefined)).toEqual([]);
+    expect(lacking(({ type, maxLength, enum: options }) => type === 'string' && maxLength === undefined && options === undefined)).toEqual(
+      [],
+    );
   });
 
   it('every parameter and every simple field has an example', () => {
     const isComposed = ({ $ref, items, properties }: JsonSchema) => Boolean($ref ?? items ?? properties);
     const bare = fields().filter(([, field]) => !isComposed(field) && !field.anyOf?.some(isComposed) && !(field.examples ?? field.enum));
     expect(bare.map(([place]) => place)).toEqual([]);
-    expect(parameters().filter(([, { example }]) => example === undefined).map(([place]) => place)).toEqual([]);
+    expect(
+      parameters()
+        .filter(([, { example }]) => example === undefined)
+        .map(([place]) => place),
+    ).toEqual([]);
   });
 
   it('every example body is valid against its schema', () => {
@@ -89,7 +146,8 @@ describe('the API document', () => {
     };
     for (const { operationId, requestBody, responses } of operations()) {
       for (const media of Object.values(requestBody?.content ?? {})) check(`${operationId} request`, media);
-      for (const [status, { content }] of Object.entries(responses)) for (const media of Object.values(content ?? {})) check(`${operationId} ${status}`, media);
+      for (const [status, { content }] of Object.entries(responses))
+        for (const media of Object.values(content ?? {})) check(`${operationId} ${status}`, media);
     }
   });
 
@@ -100,7 +158,12 @@ describe('the API document', () => {
       for (const [method, { operationId, requestBody }] of Object.entries(methods)) {
         if (!requestBody) continue;
         const accessKey = path.startsWith('/v2/operations/') ? 'operator' : 'provider';
-        const answer = await gateway.signed({ accessKey, secretKey: `secret of ${accessKey}` }, method.toUpperCase(), path.replaceAll(/[{}]/g, ''), { body: requestBody.content['application/json']!.example });
+        const answer = await gateway.signed(
+          { accessKey, secretKey: `secret of ${accessKey}` },
+          method.toUpperCase(),
+          path.replaceAll(/[{}]/g, ''),
+          { body: requestBody.content['application/json']!.example },
+        );
         expect([operationId, answer.text]).toEqual([operationId, expect.not.stringContaining('CBC.0100')]);
       }
     }
@@ -111,20 +174,30 @@ describe('the API document', () => {
       for (const [status, code] of codesOf(route)) {
         const response = operation(route.operation).responses[status];
         expect([route.operation, code, response?.description]).toEqual([route.operation, code, expect.stringContaining(code)]);
-        expect([route.operation, Object.keys(response!.content!['application/json']!.examples!)]).toEqual([route.operation, expect.arrayContaining([code])]);
+        expect([route.operation, Object.keys(response!.content!['application/json']!.examples!)]).toEqual([
+          route.operation,
+          expect.arrayContaining([code]),
+        ]);
       }
     }
     const issue = operation('issueCoupons');
-    for (const code of ['CBC.99000012', 'CBC.99000017', 'CBC.50000010', 'CBC.0100']) expect(issue.responses['400']!.description).toContain(code);
+    for (const code of ['CBC.99000012', 'CBC.99000017', 'CBC.50000010', 'CBC.0100'])
+      expect(issue.responses['400']!.description).toContain(code);
     expect(issue.responses['409']!.description).toContain('PCB.0409');
-    for (const code of Object.keys(ERROR_CODES).filter((name) => JSON.stringify(issue).includes(name))) expect(ERROR_CODES).toHaveProperty([code]);
+    for (const code of Object.keys(ERROR_CODES).filter((name) => JSON.stringify(issue).includes(name)))
+      expect(ERROR_CODES).toHaveProperty([code]);
   });
 
   it('shows money as it stands on the wire, optional fields as optional, lists with their bounds', () => {
     const { properties, required } = document.components.schemas!.IssueCouponsRequest!;
     expect(required).toEqual(['quota_id', 'customer_ids', 'face_value']);
     expect(properties!.face_value).toMatchObject({ type: ['number', 'string'], exclusiveMinimum: 0, maximum: 999_999_999.99 });
-    expect(properties!.customer_ids).toMatchObject({ type: 'array', minItems: 1, maxItems: 100, items: { type: 'string', minLength: 1, maxLength: 64 } });
+    expect(properties!.customer_ids).toMatchObject({
+      type: 'array',
+      minItems: 1,
+      maxItems: 100,
+      items: { type: 'string', minLength: 1, maxLength: 64 },
+    });
     const limit = operation('listIssuedCoupons').parameters.find(({ name }) => name === 'limit');
     expect(limit).toMatchObject({ in: 'query', required: false, schema: { type: 'integer', minimum: 1, maximum: 100, default: 10 } });
   });

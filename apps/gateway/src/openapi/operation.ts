@@ -13,13 +13,18 @@ export function operationOf(route: RouteSpec, components: Components): object {
     description: descriptionOf(route),
     security: isPublic(route) ? [] : [{ signature: [] }, { token: [] }],
     parameters: [...pathParameters(route, components), ...queryParameters(route, components), ...headerParameters(route)],
-    ...(route.body && { requestBody: { required: true, content: jsonContent(`${capital(route.operation)}Request`, route.body, 'input', components) } }),
+    ...(route.body && {
+      requestBody: { required: true, content: jsonContent(`${capital(route.operation)}Request`, route.body, 'input', components) },
+    }),
     responses: { [route.status]: successResponse(route, components), ...errorResponses(route) },
   };
 }
 
 function descriptionOf(route: RouteSpec): string {
-  const callers = route.callers === 'ANYONE' ? 'anyone' : route.callers.map(({ kind, partnerKinds }) => [kind, ...(partnerKinds ?? [])].join(' ').toLowerCase()).join(', ');
+  const callers =
+    route.callers === 'ANYONE'
+      ? 'anyone'
+      : route.callers.map(({ kind, partnerKinds }) => [kind, ...(partnerKinds ?? [])].join(' ').toLowerCase()).join(', ');
   const lines = [
     route.description,
     `Caller: ${callers}.`,
@@ -42,11 +47,15 @@ function parametersOf(schema: z.ZodType | undefined, place: 'path' | 'query', co
   if (!schema) return [];
   const { properties = {}, required = [] } = jsonSchemaOf(schema, 'input', components);
   return Object.entries(properties).map(([name, field]) => {
-    const { description, examples, ...rest } = withoutNull(field);
+    const { description, examples: _shownBeside, ...rest } = withoutNull(field);
     return {
-      name, in: place, required: place === 'path' || required.includes(name), description, schema: rest,
+      name,
+      in: place,
+      required: place === 'path' || required.includes(name),
+      description,
+      schema: rest,
       ...(rest.type === 'array' && { style: 'form', explode: true }),
-      example: examples?.[0] ?? exampleOf(rest, components),
+      example: exampleOf(field, components),
     };
   });
 }
@@ -57,7 +66,10 @@ function headerParameters(route: RouteSpec): object[] {
 }
 
 function successResponse(route: RouteSpec, components: Components): object {
-  const own = Object.entries(route.answerHeaders ?? {}).map(([name, description]) => [name, { description, schema: { type: 'string' } }]);
+  const own: Array<[string, object]> = Object.entries(route.answerHeaders ?? {}).map(([name, description]) => [
+    name,
+    { description, schema: { type: 'string' } },
+  ]);
   return {
     description: route.status === 204 ? 'Done' : 'OK',
     headers: {

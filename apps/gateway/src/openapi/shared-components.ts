@@ -10,8 +10,18 @@ export const ERROR_SCHEMAS: Components = {
     required: ['error_code', 'error_msg'],
     properties: {
       error_code: { type: 'string', maxLength: 20, description: 'Stable code', examples: ['CBC.0100'] },
-      error_msg: { type: 'string', maxLength: 1024, description: 'Sentence for people, in the language of `X-Language`', examples: ['Parameter error: limit is greater than 100'] },
-      fail_check_items: { type: 'array', items: { type: 'string' }, description: 'Every precondition that is not met, with `CBC.99007004`', examples: [['PICK_UP_COUPON_UNSPENT']] },
+      error_msg: {
+        type: 'string',
+        maxLength: 1024,
+        description: 'Sentence for people, in the language of `X-Language`',
+        examples: ['Parameter error: limit is greater than 100'],
+      },
+      fail_check_items: {
+        type: 'array',
+        items: { type: 'string' },
+        description: 'Every precondition that is not met, with `CBC.99007004`',
+        examples: [['PICK_UP_COUPON_UNSPENT']],
+      },
     },
   },
   TokenServiceError: {
@@ -25,7 +35,12 @@ export const ERROR_SCHEMAS: Components = {
         required: ['code', 'message', 'title'],
         properties: {
           code: { type: 'integer', description: 'HTTP status', examples: [401] },
-          message: { type: 'string', maxLength: 1024, description: 'Sentence for people', examples: ['The username or password is wrong.'] },
+          message: {
+            type: 'string',
+            maxLength: 1024,
+            description: 'Sentence for people',
+            examples: ['The username or password is wrong.'],
+          },
           title: { type: 'string', maxLength: 64, description: 'Name of the status', examples: ['Unauthorized'] },
         },
       },
@@ -34,23 +49,46 @@ export const ERROR_SCHEMAS: Components = {
 };
 
 export const PARAMETERS = {
-  'X-Language': { name: 'X-Language', in: 'header', required: false, description: 'Language of messages; anything but `en_US` is `zh_CN`', schema: { type: 'string', default: 'zh_CN', examples: ['zh_CN', 'en_US'] }, example: 'en_US' },
+  'X-Language': {
+    name: 'X-Language',
+    in: 'header',
+    required: false,
+    description: 'Language of messages; anything but `en_US` is `zh_CN`',
+    schema: { type: 'string', default: 'zh_CN', examples: ['zh_CN', 'en_US'] },
+    example: 'en_US',
+  },
   'Idempotency-Key': {
-    name: 'Idempotency-Key', in: 'header', required: false,
-    description: 'Makes a repetition harmless: the same key and body get the stored answer, marked `Idempotent-Replayed: true`; kept at least 24 hours', schema: { type: 'string', minLength: 1, maxLength: 64 }, example: '5f0c6a0e-issue-1',
+    name: 'Idempotency-Key',
+    in: 'header',
+    required: false,
+    description:
+      'Makes a repetition harmless: the same key and body get the stored answer, marked `Idempotent-Replayed: true`; kept at least 24 hours',
+    schema: { type: 'string', minLength: 1, maxLength: 64 },
+    example: '5f0c6a0e-issue-1',
   },
 };
 
 export const HEADERS = {
   'X-Request-Id': { description: 'Id of this request, also in the logs', schema: { type: 'string' }, example: REQUEST_ID },
   'Retry-After': { description: 'Seconds after which a repetition makes sense', schema: { type: 'integer' }, example: 1 },
-  'Idempotent-Replayed': { description: '`true`: this is the stored answer of an earlier request with the same `Idempotency-Key`', schema: { type: 'string', enum: ['true'] } },
+  'Idempotent-Replayed': {
+    description: '`true`: this is the stored answer of an earlier request with the same `Idempotency-Key`',
+    schema: { type: 'string', enum: ['true'] },
+  },
 };
 
 export const SECURITY_SCHEMES = {
   signature: {
-    type: 'apiKey', in: 'header', name: 'Authorization',
-    description: 'Request signed with an access key: `SDK-HMAC-SHA256 Access={access key}, SignedHeaders={names}, Signature={hex}`; the signed header `X-Sdk-Date` is at most 15 minutes off. Preferred over a token.',
+    type: 'apiKey',
+    in: 'header',
+    name: 'Authorization',
+    description:
+      'Request signed with an access key: `SDK-HMAC-SHA256 Access={access key}, SignedHeaders={names}, Signature={hex}`; the signed header `X-Sdk-Date` is at most 15 minutes off. Preferred over a token.',
   },
-  token: { type: 'apiKey', in: 'header', name: 'X-Auth-Token', description: 'Token of `POST /v3/auth/tokens`. With both, the signature decides.' },
+  token: {
+    type: 'apiKey',
+    in: 'header',
+    name: 'X-Auth-Token',
+    description: 'Token of `POST /v3/auth/tokens`. With both, the signature decides.',
+  },
 };

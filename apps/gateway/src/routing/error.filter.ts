@@ -37,7 +37,8 @@ export class ErrorFilter implements ExceptionFilter {
     const foreseen = refusalOf(error);
     const place = { requestId: request.id, path: request.url.split('?', 1)[0] };
     if (!foreseen) this.logger.error({ ...place, err: error }, 'A request failed');
-    else if (foreseen.status >= 500) this.logger.warn({ ...place, status: foreseen.status, cause: (error as Error).message }, 'A request was not answered');
+    else if (foreseen.status >= 500)
+      this.logger.warn({ ...place, status: foreseen.status, cause: (error as Error).message }, 'A request was not answered');
     return foreseen ?? { status: 500, refusal: refuse(UNFORESEEN) };
   }
 

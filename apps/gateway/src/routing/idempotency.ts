@@ -2,7 +2,6 @@ import { jsonDigest, type Refusal, refuse, type Sealer } from '@pc/kernel';
 import type { Idempotency } from '@pc/bus';
 import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Call } from './call';
 
 const MAX_KEY_LENGTH = 64;
 
@@ -11,15 +10,25 @@ export function idempotencyKeyOf(headers: IncomingHttpHeaders): string | undefin
   const key = headers['idempotency-key'];
   if (key === undefined) return undefined;
   if (key.length === 0) return refuse('CBC.0100', { field: 'Idempotency-Key', reason: 'empty' });
-  if (key.length > MAX_KEY_LENGTH) return refuse('CBC.0100', { field: 'Idempotency-Key', reason: 'too_long', params: { max: MAX_KEY_LENGTH } });
+  if (key.length > MAX_KEY_LENGTH)
+    return refuse('CBC.0100', { field: 'Idempotency-Key', reason: 'too_long', params: { max: MAX_KEY_LENGTH } });
   return String(key);
+}
+
+/** The part of a call by which a repetition is known. */
+export interface Repeatable {
+  readonly caller: { readonly account_id: string };
+  readonly route: { readonly method: string };
+  readonly path: string;
+  readonly idempotencyKey: string | undefined;
+  readonly json: unknown;
 }
 
 /**
  * What tells a repetition: the scope is account, method, path and key; the body counts as a JSON value (api 7.10).
  * The body's digest is keyed, because bodies may hold passwords.
  */
-export function idempotencyOf(call: Call, sealer: Sealer): Idempotency | undefined {
+export function idempotencyOf(call: Repeatable, sealer: Sealer): Idempotency | undefined {
   if (call.idempotencyKey === undefined) return undefined;
   const scope = [call.caller.account_id, call.route.method, call.path, call.idempotencyKey].join('|');
   return { scope: createHash('sha256').update(scope).digest('hex'), bodyDigest: sealer.blindIndex(jsonDigest(call.json), 'idempotency') };

@@ -14,7 +14,9 @@ export class RouteTable implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    const specs = this.discovery.getControllers().flatMap(({ metatype }) => specsOf(metatype?.prototype as object | undefined, this.scanner));
+    const specs = this.discovery
+      .getControllers()
+      .flatMap(({ metatype }) => specsOf(metatype?.prototype as object | undefined, this.scanner));
     this.routes = specs.map((spec) => ({ spec, pattern: patternOf(spec.path) }));
   }
 

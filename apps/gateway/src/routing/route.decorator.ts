@@ -10,7 +10,11 @@ export function Route(spec: RouteSpec): MethodDecorator {
   return (target, key, descriptor) => {
     specs.set(descriptor.value as object, spec);
     TheCall(spec)(target, key, 0);
-    applyDecorators(RequestMapping({ method: RequestMethod[spec.method], path: nestPath(spec.path) }), HttpCode(spec.status))(target, key, descriptor);
+    applyDecorators(RequestMapping({ method: RequestMethod[spec.method], path: nestPath(spec.path) }), HttpCode(spec.status))(
+      target,
+      key,
+      descriptor,
+    );
   };
 }
 

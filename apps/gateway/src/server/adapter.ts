@@ -33,5 +33,8 @@ export function createAdapter(settings: GatewaySettings): FastifyAdapter {
 /** The router refuses such an address before any hook or filter runs. */
 function answerMalformedUrl(_error: Error, request: FastifyRequest, reply: FastifyReply): void {
   const refusal = refuse('CBC.0100', { field: 'url', reason: 'format' });
-  void reply.header('X-Request-Id', request.id).status(400).send(errorBody(refusal, languageOf(request.headers)));
+  void reply
+    .header('X-Request-Id', request.id)
+    .status(400)
+    .send(errorBody(refusal, languageOf(request.headers)));
 }

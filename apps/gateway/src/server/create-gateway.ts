@@ -10,7 +10,11 @@ type RootModule = Parameters<typeof NestFactory.create>[0];
 
 /** The gateway's application, ready to listen. */
 export async function createGateway(module: RootModule, settings: GatewaySettings): Promise<NestFastifyApplication> {
-  const app = await NestFactory.create<NestFastifyApplication>(module, createAdapter(settings), { bodyParser: false, bufferLogs: true, abortOnError: false });
+  const app = await NestFactory.create<NestFastifyApplication>(module, createAdapter(settings), {
+    bodyParser: false,
+    bufferLogs: true,
+    abortOnError: false,
+  });
   app.useLogger(nestLogger(app.get<Logger>(LOGGER)));
   // Both must stand on the server before Nest adds its routes.
   app.get(RequestHooks).install(app.getHttpAdapter().getInstance());

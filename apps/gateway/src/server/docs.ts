@@ -16,10 +16,19 @@ const INITIALIZER = `window.onload = () => {
 /** The browsable API document at `/docs`; all its files come from this server, so it works without the internet. */
 export async function serveDocs(app: NestFastifyApplication): Promise<void> {
   const server = app.getHttpAdapter().getInstance();
-  await server.register(fastifyStatic, { root: absolutePath(), prefix: '/docs/', index: false, wildcard: false, globIgnore: NOT_SERVED, setHeaders: securedReply });
+  await server.register(fastifyStatic, {
+    root: absolutePath(),
+    prefix: '/docs/',
+    index: false,
+    wildcard: false,
+    globIgnore: NOT_SERVED,
+    setHeaders: (reply) => void securedReply(reply),
+  });
   server.get('/docs', (_request, reply) => reply.redirect('/docs/'));
   server.get('/docs/', (_request, reply) => securedReply(reply).sendFile('index.html'));
-  server.get('/docs/swagger-initializer.js', (_request, reply) => securedReply(reply).type('text/javascript; charset=utf-8').send(INITIALIZER));
+  server.get('/docs/swagger-initializer.js', (_request, reply) =>
+    securedReply(reply).type('text/javascript; charset=utf-8').send(INITIALIZER),
+  );
 }
 
 function securedReply(reply: FastifyReply): FastifyReply {

@@ -23,44 +23,69 @@ describe('the edge of the HTTP API', () => {
   afterAll(() => gateway.stop());
 
   it('api 7.18 every answer carries a request id of its own', async () => {
-    const ids = [await issue(), await gateway.send('GET', '/nowhere'), await gateway.send('GET', '/health/live')].map(({ headers }) => String(headers['x-request-id']));
+    const ids = [await issue(), await gateway.send('GET', '/nowhere'), await gateway.send('GET', '/health/live')].map(({ headers }) =>
+      String(headers['x-request-id']),
+    );
     for (const id of ids) expect(id).toMatch(REQUEST_ID);
     expect(new Set(ids).size).toBe(3);
   });
 
   it('api 7.18 an unknown path is 404, a known path with another method 405 with the methods it has', async () => {
-    expect(await gateway.send('GET', '/v2/nothing', { headers: english })).toMatchObject({ status: 404, body: { error_code: 'APIGW.0101', error_msg: 'There is no such path or method' } });
-    for (const [method, path] of [['PUT', ISSUE], ['PATCH', ISSUE], ['DELETE', '/v3/auth/tokens'], ['POST', '/v2/operations/accounts/a/credentials']] as const) {
+    expect(await gateway.send('GET', '/v2/nothing', { headers: english })).toMatchObject({
+      status: 404,
+      body: { error_code: 'APIGW.0101', error_msg: 'There is no such path or method' },
+    });
+    for (const [method, path] of [
+      ['PUT', ISSUE],
+      ['PATCH', ISSUE],
+      ['DELETE', '/v3/auth/tokens'],
+      ['POST', '/v2/operations/accounts/a/credentials'],
+    ] as const) {
       expect(await gateway.send(method, path)).toMatchObject({ status: 405, body: { error_code: 'APIGW.0101' } });
     }
     expect((await gateway.send('PUT', ISSUE)).headers.allow).toBe('POST, GET');
   });
 
   it.each(['{', '', 'quota_id=1', '{"quota_id":}'])('api 1.3 the body %j is not JSON', async (body) => {
-    expect(await issue(body, english)).toMatchObject({ status: 400, body: { error_code: 'CBC.0100', error_msg: 'Parameter error: body is not valid JSON' } });
+    expect(await issue(body, english)).toMatchObject({
+      status: 400,
+      body: { error_code: 'CBC.0100', error_msg: 'Parameter error: body is not valid JSON' },
+    });
   });
 
   it('a body that is JSON but no object, or not UTF-8, is refused', async () => {
     expect((await issue('[1]', english)).body.error_msg).toBe('Parameter error: body must be a JSON object');
     gateway.bus.addToken('token', SOLUTION_PROVIDER);
     const headers = { 'x-auth-token': 'token', 'content-type': 'application/json', ...english };
-    expect(await gateway.send('POST', ISSUE, { headers, body: Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d]) })).toMatchObject({ status: 400, body: { error_msg: 'Parameter error: body is not valid JSON' } });
+    expect(await gateway.send('POST', ISSUE, { headers, body: Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d]) })).toMatchObject({
+      status: 400,
+      body: { error_msg: 'Parameter error: body is not valid JSON' },
+    });
   });
 
   it('other content types are 415, a charset is allowed', async () => {
     expect(await issue(BODY, { 'content-type': 'application/json;charset=utf-8' })).toMatchObject({ status: 200 });
-    expect(await issue(BODY, { 'content-type': 'text/plain', ...english })).toMatchObject({ status: 415, body: { error_code: 'CBC.0100', error_msg: 'Parameter error: body must be of type application/json' } });
+    expect(await issue(BODY, { 'content-type': 'text/plain', ...english })).toMatchObject({
+      status: 415,
+      body: { error_code: 'CBC.0100', error_msg: 'Parameter error: body must be of type application/json' },
+    });
   });
 
   it('a body over 12 MB is 413', async () => {
     const headers = { 'content-type': 'application/json', ...english };
-    expect(await gateway.send('POST', ISSUE, { headers, body: Buffer.alloc(12 * 1024 * 1024 + 1, 0x20) })).toMatchObject({ status: 413, body: { error_code: 'CBC.0100', error_msg: 'Parameter error: body is larger than 12582912 bytes' } });
+    expect(await gateway.send('POST', ISSUE, { headers, body: Buffer.alloc(12 * 1024 * 1024 + 1, 0x20) })).toMatchObject({
+      status: 413,
+      body: { error_code: 'CBC.0100', error_msg: 'Parameter error: body is larger than 12582912 bytes' },
+    });
     expect((await gateway.send('POST', ISSUE, { headers, body: Buffer.alloc(12 * 1024 * 1024, 0x20) })).status).toBe(401);
   });
 
   it('api 1.3 the body of a GET is covered by the signature and otherwise ignored', async () => {
     gateway.bus.on(incentive.listIssuedCoupons, () => ({ type: 'answer', body: { total_count: 0, user_coupons: [] } }));
-    expect(await gateway.signed(key, 'GET', ISSUE, { body: 'not json' })).toMatchObject({ status: 200, body: { total_count: 0, user_coupons: [] } });
+    expect(await gateway.signed(key, 'GET', ISSUE, { body: 'not json' })).toMatchObject({
+      status: 200,
+      body: { total_count: 0, user_coupons: [] },
+    });
   });
 
   it('api 1.6 unknown fields are ignored', async () => {
@@ -72,7 +97,10 @@ describe('the edge of the HTTP API', () => {
       gateway.bus.on(incentive.issueCoupons, () => Promise.reject(error));
       return issue(BODY, english);
     };
-    expect(await failing(new BusTimeout('p'))).toMatchObject({ status: 504, body: { error_code: 'PCB.0504', error_msg: 'No answer in time; the outcome is unknown' } });
+    expect(await failing(new BusTimeout('p'))).toMatchObject({
+      status: 504,
+      body: { error_code: 'PCB.0504', error_msg: 'No answer in time; the outcome is unknown' },
+    });
     expect(await failing(new BusUnavailable('p'))).toMatchObject({ status: 503, body: { error_code: 'CBC.0999' } });
     expect(await failing(new RemoteFault('p'))).toMatchObject({ status: 500, body: { error_code: 'CBC.0999' } });
     const unforeseen = await failing(new Error('the inside'));
@@ -85,12 +113,22 @@ describe('the edge of the HTTP API', () => {
     expect(await issue()).toMatchObject({ status: 400, body: { error_code: 'CBC.99007004', fail_check_items: ['A', 'B'] } });
   });
 
-  it.each([['en_US', 'Parameter error'], ['EN_us', 'Parameter error'], ['zh_CN', '参数错误'], ['fr', '参数错误'], [undefined, '参数错误']])('api 9.6 X-Language %s', async (language, head) => {
+  it.each([
+    ['en_US', 'Parameter error'],
+    ['EN_us', 'Parameter error'],
+    ['zh_CN', '参数错误'],
+    ['fr', '参数错误'],
+    [undefined, '参数错误'],
+  ])('api 9.6 X-Language %s', async (language, head) => {
     expect(String((await issue({}, language ? { 'x-language': language } : {})).body.error_msg)).toMatch(new RegExp(`^${head}`));
   });
 
   it('a malformed address is 400 in the documented form', async () => {
-    expect(await gateway.send('GET', '/v2/%zz')).toMatchObject({ status: 400, body: { error_code: 'CBC.0100' }, headers: { 'x-request-id': expect.stringMatching(REQUEST_ID) as string } });
+    expect(await gateway.send('GET', '/v2/%zz')).toMatchObject({
+      status: 400,
+      body: { error_code: 'CBC.0100' },
+      headers: { 'x-request-id': expect.stringMatching(REQUEST_ID) as string },
+    });
   });
 
   it('bytes that are no HTTP get the documented form as well', async () => {
@@ -111,7 +149,8 @@ describe('the edge of the HTTP API', () => {
     };
 
     it('api 7.10 has 1 to 64 characters', async () => {
-      for (const bad of ['', 'x'.repeat(65)]) expect(await issue(BODY, { 'idempotency-key': bad })).toMatchObject({ status: 400, body: { error_code: 'CBC.0100' } });
+      for (const bad of ['', 'x'.repeat(65)])
+        expect(await issue(BODY, { 'idempotency-key': bad })).toMatchObject({ status: 400, body: { error_code: 'CBC.0100' } });
       expect((await issue(BODY, { 'idempotency-key': 'x'.repeat(64) })).status).toBe(200);
     });
 
@@ -136,11 +175,14 @@ describe('the edge of the HTTP API', () => {
   describe('health', () => {
     it('tells that the process runs, and 503 with the cause while a part is away', async () => {
       expect(await gateway.send('GET', '/health/live')).toMatchObject({ status: 200, body: { status: 'up' } });
-      let fault: string | undefined;
-      gateway.app.get(HealthRegistry).register('replies', () => fault);
+      const part: { fault?: string } = {};
+      gateway.app.get(HealthRegistry).register('replies', () => part.fault);
       expect(await gateway.send('GET', '/health/ready')).toMatchObject({ status: 200, body: { status: 'up', checks: { replies: 'up' } } });
-      fault = 'not joined';
-      expect(await gateway.send('GET', '/health/ready')).toMatchObject({ status: 503, body: { status: 'down', checks: { replies: 'not joined' } } });
+      part.fault = 'not joined';
+      expect(await gateway.send('GET', '/health/ready')).toMatchObject({
+        status: 503,
+        body: { status: 'down', checks: { replies: 'not joined' } },
+      });
     });
 
     it('serves figures', async () => {

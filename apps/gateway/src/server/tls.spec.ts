@@ -23,7 +23,11 @@ describe('TLS', () => {
     });
 
   beforeAll(async () => {
-    execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', key, '-out', cert, '-days', '1', '-subj', '/CN=localhost'], { stdio: 'ignore' });
+    execFileSync(
+      'openssl',
+      ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', key, '-out', cert, '-days', '1', '-subj', '/CN=localhost'],
+      { stdio: 'ignore' },
+    );
     gateway = await TestGateway.start({ TLS_CERT_FILE: cert, TLS_KEY_FILE: key });
     await gateway.app.listen(0, '127.0.0.1');
     ({ port } = gateway.app.getHttpServer().address() as { port: number });
@@ -37,17 +41,26 @@ describe('TLS', () => {
     expect(await handshake({ minVersion: version, maxVersion: version })).toBe('refused');
   });
 
-  it.each(['ECDHE-RSA-AES128-GCM-SHA256', 'ECDHE-RSA-AES256-GCM-SHA384', 'ECDHE-RSA-CHACHA20-POLY1305'])('api 7.17 TLS 1.2 with the listed suite %s succeeds', async (suite) => {
-    expect(await handshake({ maxVersion: 'TLSv1.2', ciphers: suite })).toBe(`TLSv1.2 ${suite}`);
-  });
+  it.each(['ECDHE-RSA-AES128-GCM-SHA256', 'ECDHE-RSA-AES256-GCM-SHA384', 'ECDHE-RSA-CHACHA20-POLY1305'])(
+    'api 7.17 TLS 1.2 with the listed suite %s succeeds',
+    async (suite) => {
+      expect(await handshake({ maxVersion: 'TLSv1.2', ciphers: suite })).toBe(`TLSv1.2 ${suite}`);
+    },
+  );
 
-  it.each(['AES128-GCM-SHA256', 'ECDHE-RSA-AES128-SHA256', 'ECDHE-RSA-AES256-SHA', 'DHE-RSA-AES128-GCM-SHA256', 'AES256-SHA'])('api 7.17 TLS 1.2 with the unlisted suite %s fails', async (suite) => {
-    expect(await handshake({ maxVersion: 'TLSv1.2', ciphers: `${suite}:@SECLEVEL=0` })).toBe('refused');
-  });
+  it.each(['AES128-GCM-SHA256', 'ECDHE-RSA-AES128-SHA256', 'ECDHE-RSA-AES256-SHA', 'DHE-RSA-AES128-GCM-SHA256', 'AES256-SHA'])(
+    'api 7.17 TLS 1.2 with the unlisted suite %s fails',
+    async (suite) => {
+      expect(await handshake({ maxVersion: 'TLSv1.2', ciphers: `${suite}:@SECLEVEL=0` })).toBe('refused');
+    },
+  );
 
-  it.each(['TLS_AES_128_GCM_SHA256', 'TLS_AES_256_GCM_SHA384', 'TLS_CHACHA20_POLY1305_SHA256'])('api 7.17 TLS 1.3 with the listed suite %s succeeds', async (suite) => {
-    expect(await handshake({ minVersion: 'TLSv1.3', ciphers: suite })).toBe(`TLSv1.3 ${suite}`);
-  });
+  it.each(['TLS_AES_128_GCM_SHA256', 'TLS_AES_256_GCM_SHA384', 'TLS_CHACHA20_POLY1305_SHA256'])(
+    'api 7.17 TLS 1.3 with the listed suite %s succeeds',
+    async (suite) => {
+      expect(await handshake({ minVersion: 'TLSv1.3', ciphers: suite })).toBe(`TLSv1.3 ${suite}`);
+    },
+  );
 
   it('api 7.17 TLS 1.3 with a suite outside the list fails', async () => {
     expect(await handshake({ minVersion: 'TLSv1.3', ciphers: 'TLS_AES_128_CCM_SHA256' })).toBe('refused');

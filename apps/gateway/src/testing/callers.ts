@@ -1,6 +1,11 @@
 import type { Caller } from '@pc/contracts';
 
-const caller = (name: string, rest: Omit<Caller, 'account_id' | 'account_name' | 'channel'>): Caller => ({ account_id: `id-of-${name}`, account_name: name, channel: 'API', ...rest });
+const caller = (name: string, rest: Omit<Caller, 'account_id' | 'account_name' | 'channel'>): Caller => ({
+  account_id: `id-of-${name}`,
+  account_name: name,
+  channel: 'API',
+  ...rest,
+});
 
 /** One caller of every kind (benefits 1.2). */
 export const OPERATOR = caller('operator', { kind: 'OPERATOR' });
@@ -11,4 +16,9 @@ export const RESELLER = caller('reseller', { kind: 'RESELLER', partner_kind: 'RE
 export const CUSTOMER = caller('customer', { kind: 'CUSTOMER' });
 
 /** A user of an account with these permission items. */
-export const userOf = (account: Caller, ...permissions: string[]): Caller => ({ ...account, user_id: `user-of-${account.account_name}`, user_name: 'clerk', permissions });
+export const userOf = (account: Caller, ...permissions: string[]): Caller => ({
+  ...account,
+  user_id: `user-of-${account.account_name}`,
+  user_name: 'clerk',
+  permissions,
+});

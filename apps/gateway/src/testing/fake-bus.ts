@@ -21,7 +21,10 @@ export class FakeBus {
   private readonly tokens = new Map<string, { caller: Caller; expiresAt?: string }>();
 
   constructor() {
-    this.on(customer.getCredential, (query: { access_key?: string; token_hash?: string }) => ({ type: 'answer', body: this.credential(query) }));
+    this.on(customer.getCredential, (query: { access_key?: string; token_hash?: string }) => ({
+      type: 'answer',
+      body: this.credential(query),
+    }));
   }
 
   on(contract: RequestContract, answer: Answer): this {
@@ -53,7 +56,14 @@ export class FakeBus {
 
   private credential({ access_key, token_hash }: { access_key?: string; token_hash?: string }) {
     const key = access_key === undefined ? undefined : this.keys.get(access_key);
-    if (key) return { found: true, credential_id: access_key, caller: key.caller, sealed_secret_key: this.sealer.seal(key.secretKey, 'credential'), ...key.extra };
+    if (key)
+      return {
+        found: true,
+        credential_id: access_key,
+        caller: key.caller,
+        sealed_secret_key: this.sealer.seal(key.secretKey, 'credential'),
+        ...key.extra,
+      };
     const token = token_hash === undefined ? undefined : this.tokens.get(token_hash);
     return token ? { found: true, credential_id: 'token', caller: token.caller, expires_at: token.expiresAt } : { found: false };
   }

@@ -31,7 +31,14 @@ export class TestGateway {
 
   static async start(environment: Record<string, string> = {}): Promise<TestGateway> {
     const gateway = new TestGateway();
-    const settings = loadGatewaySettings({ KAFKA_BROKERS: 'nowhere:1', PC_KEY_RING: KEY_RING, HTTP_PORT: '0', LOG_LEVEL: 'error', RATE_LIMIT: 'off', ...environment });
+    const settings = loadGatewaySettings({
+      KAFKA_BROKERS: 'nowhere:1',
+      PC_KEY_RING: KEY_RING,
+      HTTP_PORT: '0',
+      LOG_LEVEL: 'error',
+      RATE_LIMIT: 'off',
+      ...environment,
+    });
     gateway.app = await createGateway(gateway.rootModule(settings), settings);
     await gateway.app.init();
     await gateway.app.getHttpAdapter().getInstance().ready();
@@ -53,7 +60,11 @@ export class TestGateway {
   signed(key: SigningKey, method: string, url: string, { headers = {}, body }: Sent = {}): Promise<Answer> {
     const text = body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body);
     const given = { ...(text !== undefined && { 'content-type': 'application/json' }), ...headers };
-    const signedHeaders = signRequest({ method, url: `http://gateway.test${url}`, headers: given, ...(text !== undefined && { body: text }) }, key, this.now);
+    const signedHeaders = signRequest(
+      { method, url: `http://gateway.test${url}`, headers: given, ...(text !== undefined && { body: text }) },
+      key,
+      this.now,
+    );
     return this.send(method, url, { headers: signedHeaders, ...(text !== undefined && { body: text }) });
   }
 

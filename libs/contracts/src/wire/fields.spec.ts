@@ -1,6 +1,25 @@
 import fc from 'fast-check';
 import { z } from 'zod';
-import { bodyPage, filterList, filterTextA, filterTextB, filterTextD, idText, memoText, money, optionalInteger, optionalIntegerOption, optionalMoney, optionalText, optionalTime, signedMoney, textOption, time, uniqueList, withRanges } from './fields';
+import {
+  bodyPage,
+  filterList,
+  filterTextA,
+  filterTextB,
+  filterTextD,
+  idText,
+  memoText,
+  money,
+  optionalInteger,
+  optionalIntegerOption,
+  optionalMoney,
+  optionalText,
+  optionalTime,
+  signedMoney,
+  textOption,
+  time,
+  uniqueList,
+  withRanges,
+} from './fields';
 import { parseJson, parseWire } from './parse';
 
 const doc = { description: 'a field' };
@@ -69,11 +88,17 @@ describe('paging of a body', () => {
 
 describe('ranges', () => {
   const schema = z.object({ t_begin: optionalTime(doc), t_end: optionalTime(doc) });
-  const check = (exclusive: boolean, begin: string | undefined, end: string | undefined) => parseWire(withRanges(schema, [['t_begin', 't_end']], exclusive), { t_begin: begin, t_end: end }).ok;
+  const check = (exclusive: boolean, begin: string | undefined, end: string | undefined) =>
+    parseWire(withRanges(schema, [['t_begin', 't_end']], exclusive), { t_begin: begin, t_end: end }).ok;
   const [early, late] = ['2026-01-01T00:00:00Z', '2026-01-01T00:00:01Z'];
 
   it('api 7.7 an inclusive range may hold one moment, not begin after its end', () => {
-    expect([check(false, early, late), check(false, early, early), check(false, late, early), check(false, early, undefined)]).toEqual([true, true, false, true]);
+    expect([check(false, early, late), check(false, early, early), check(false, late, early), check(false, early, undefined)]).toEqual([
+      true,
+      true,
+      false,
+      true,
+    ]);
   });
 
   it('api 7.7 an exclusive range must begin before its end', () => {
@@ -87,14 +112,26 @@ describe('assignments', () => {
   });
 
   it('api 7.9 absent and null leave a field unset, the empty string is stored where the field says so, else refused', () => {
-    expect([read(memoText(5, doc), ABSENT), read(memoText(5, doc), NULL), read(memoText(5, doc), EMPTY)]).toEqual([undefined, undefined, '']);
-    expect([read(optionalText(5, doc), ABSENT), read(optionalText(5, doc), NULL), read(optionalText(5, doc), EMPTY)]).toEqual([undefined, undefined, 'refused: empty']);
+    expect([read(memoText(5, doc), ABSENT), read(memoText(5, doc), NULL), read(memoText(5, doc), EMPTY)]).toEqual([
+      undefined,
+      undefined,
+      '',
+    ]);
+    expect([read(optionalText(5, doc), ABSENT), read(optionalText(5, doc), NULL), read(optionalText(5, doc), EMPTY)]).toEqual([
+      undefined,
+      undefined,
+      'refused: empty',
+    ]);
   });
 
   it('api 7.14 an id has 1 to 64 characters', () => {
     expect(read(idText(doc), `{"field":"${'x'.repeat(64)}"}`)).toHaveLength(64);
     expect(read(idText(doc), `{"field":"${'x'.repeat(65)}"}`)).toBe('refused: too_long');
-    expect([read(idText(doc), EMPTY), read(idText(doc), ABSENT), read(idText(doc), NULL)]).toEqual(['refused: empty', 'refused: required', 'refused: type']);
+    expect([read(idText(doc), EMPTY), read(idText(doc), ABSENT), read(idText(doc), NULL)]).toEqual([
+      'refused: empty',
+      'refused: required',
+      'refused: type',
+    ]);
   });
 
   it('benefits R-4 a list without duplicates names the first repeat', () => {
@@ -102,28 +139,58 @@ describe('assignments', () => {
     expect(result).toMatchObject({ ok: false, refusal: { field: 'field[2]', reason: 'duplicate', params: { value: 'a' } } });
   });
 
-  it.each(['2026-02-30T00:00:00Z', '2026-01-01T24:00:00Z', '2026-01-01 00:00:00', '2026-01-01T00:00:00.5Z', '2026-01-01T00:00:00+08:00', '2026-01-01'])('benefits 2.0 the time %s is refused', (text) => {
+  it.each([
+    '2026-02-30T00:00:00Z',
+    '2026-01-01T24:00:00Z',
+    '2026-01-01 00:00:00',
+    '2026-01-01T00:00:00.5Z',
+    '2026-01-01T00:00:00+08:00',
+    '2026-01-01',
+  ])('benefits 2.0 the time %s is refused', (text) => {
     expect(read(time(doc), JSON.stringify({ field: text }))).toBe(text.length > 20 ? 'refused: too_long' : 'refused: time');
   });
 });
 
 describe('money', () => {
   it.each([
-    ['1', 100], ['"1.11"', 111], ['1.110', 111], ['"1.110"', 111], ['0.01', 1], ['1E+2', 10_000], ['999999999.99', 99_999_999_999], ['1.1000000000000000000', 110],
+    ['1', 100],
+    ['"1.11"', 111],
+    ['1.110', 111],
+    ['"1.110"', 111],
+    ['0.01', 1],
+    ['1E+2', 10_000],
+    ['999999999.99', 99_999_999_999],
+    ['1.1000000000000000000', 110],
   ])('api 7.13 %s is read exactly', (written, fen) => {
     expect(read(money(doc), `{"field":${written}}`)).toBe(fen);
   });
 
   it.each([
-    ['1.111', 'decimals'], ['"1.111"', 'decimals'], ['0.1000000000000000055', 'decimals'], ['"1e2"', 'decimals'], ['" 1"', 'decimals'], ['"1,00"', 'decimals'], ['true', 'decimals'], ['[1]', 'decimals'],
-    ['0', 'not_positive'], ['-1', 'not_positive'], ['"0.00"', 'not_positive'], ['1000000000', 'too_big'], ['""', 'empty'], ['null', 'required'],
+    ['1.111', 'decimals'],
+    ['"1.111"', 'decimals'],
+    ['0.1000000000000000055', 'decimals'],
+    ['"1e2"', 'decimals'],
+    ['" 1"', 'decimals'],
+    ['"1,00"', 'decimals'],
+    ['true', 'decimals'],
+    ['[1]', 'decimals'],
+    ['0', 'not_positive'],
+    ['-1', 'not_positive'],
+    ['"0.00"', 'not_positive'],
+    ['1000000000', 'too_big'],
+    ['""', 'empty'],
+    ['null', 'required'],
   ])('api 7.13 %s is refused', (written, reason) => {
     expect(read(money(doc), `{"field":${written}}`)).toBe(`refused: ${reason}`);
   });
 
   it('api 7.13 an amount is mandatory or optional, and signed where the operation says so', () => {
     expect(read(money(doc), ABSENT)).toBe('refused: required');
-    expect([read(optionalMoney(doc), ABSENT), read(optionalMoney(doc), NULL), read(optionalMoney(doc), EMPTY)]).toEqual([undefined, undefined, 'refused: empty']);
+    expect([read(optionalMoney(doc), ABSENT), read(optionalMoney(doc), NULL), read(optionalMoney(doc), EMPTY)]).toEqual([
+      undefined,
+      undefined,
+      'refused: empty',
+    ]);
     expect(read(signedMoney(doc), '{"field":-0.01}')).toBe(-1);
   });
 

@@ -40,7 +40,13 @@ export const optionalText = (max: number, doc: Doc) => z.string().min(1).max(max
 /** Absent or null leaves the field unset; the empty string is stored as such (api 7.9). */
 export const memoText = (max: number, doc: Doc) => z.string().max(max).nullish().transform(absentIfNull).meta(docMeta(doc));
 /** Class A: absent, null and the empty string are no filter. */
-export const filterTextA = (max: number, doc: Doc) => z.string().max(max).nullish().transform((value) => value || undefined).meta(docMeta(doc));
+export const filterTextA = (max: number, doc: Doc) =>
+  z
+    .string()
+    .max(max)
+    .nullish()
+    .transform((value) => value || undefined)
+    .meta(docMeta(doc));
 /** Class B: absent and null are no filter, the empty string is refused. */
 export const filterTextB = optionalText;
 /** Class D: absent is no filter, the empty string matches empty. */
@@ -48,15 +54,36 @@ export const filterTextD = (max: number, doc: Doc) => z.string().max(max).option
 
 /** A time as on the wire (api 8); class B as a filter. */
 export const time = (doc: Doc) =>
-  z.string().min(1).max(20).refine((value) => parseUtc(value) !== undefined, issueReason('time')).meta({ format: 'date-time', ...docMeta({ example: '2026-01-31T08:00:00Z', ...doc }) });
-export const optionalTime = (doc: Doc) => time(doc).nullish().transform(absentIfNull).meta(docMeta({ example: '2026-01-31T08:00:00Z', ...doc }));
+  z
+    .string()
+    .min(1)
+    .max(20)
+    .refine((value) => parseUtc(value) !== undefined, issueReason('time'))
+    .meta({ format: 'date-time', ...docMeta({ example: '2026-01-31T08:00:00Z', ...doc }) });
+export const optionalTime = (doc: Doc) =>
+  time(doc)
+    .nullish()
+    .transform(absentIfNull)
+    .meta(docMeta({ example: '2026-01-31T08:00:00Z', ...doc }));
 
 /** Money greater than 0, in yuan: JSON number or numeric string, at most two decimals, never rounded (api 7.13). Becomes integer fen. */
-export const money = (doc: Doc) => z.unknown().transform(readMoney({ positive: true })).meta(moneyMeta(doc, true));
+export const money = (doc: Doc) =>
+  z
+    .unknown()
+    .transform(readMoney({ positive: true }))
+    .meta(moneyMeta(doc, true));
 export const optionalMoney = (doc: Doc) =>
-  z.unknown().optional().transform((value, context) => (value === undefined || value === null ? undefined : readMoney({ positive: true })(value, context))).meta(moneyMeta(doc, true));
+  z
+    .unknown()
+    .optional()
+    .transform((value, context) => (value === undefined || value === null ? undefined : readMoney({ positive: true })(value, context)))
+    .meta(moneyMeta(doc, true));
 /** Money of either sign, such as the change of a quota. */
-export const signedMoney = (doc: Doc) => z.unknown().transform(readMoney({ positive: false })).meta(moneyMeta(doc, false));
+export const signedMoney = (doc: Doc) =>
+  z
+    .unknown()
+    .transform(readMoney({ positive: false }))
+    .meta(moneyMeta(doc, false));
 
 function moneyMeta(doc: Doc, positive: boolean) {
   const text = positive ? '^\\d+(\\.\\d{1,2}0*)?$' : '^-?\\d+(\\.\\d{1,2}0*)?$';
@@ -90,41 +117,62 @@ function amountOf(value: unknown): bigint | undefined {
 
 /** An integer of a JSON body; a numeric string is refused (api 1.6). */
 export const integer = (min: number, max: number, doc: Doc) => z.int().min(min).max(max).meta(docMeta(doc));
-export const optionalInteger = (min: number, max: number, doc: Doc) => integer(min, max, doc).nullish().transform(absentIfNull).meta(docMeta(doc));
+export const optionalInteger = (min: number, max: number, doc: Doc) =>
+  integer(min, max, doc).nullish().transform(absentIfNull).meta(docMeta(doc));
 /** One of some integers; class B as a filter. */
 export const integerOption = <const T extends readonly number[]>(options: T, doc: Doc) =>
-  z.int().refine((value) => options.includes(value), issueReason('option', { options: options.join(', ') })).meta({ ...docMeta(doc), wire: { type: 'integer', enum: [...options] } });
-export const optionalIntegerOption = <const T extends readonly number[]>(options: T, doc: Doc) => integerOption(options, doc).nullish().transform(absentIfNull).meta(docMeta(doc));
+  z
+    .int()
+    .refine((value) => options.includes(value), issueReason('option', { options: options.join(', ') }))
+    .meta({ ...docMeta(doc), wire: { type: 'integer', enum: [...options] } });
+export const optionalIntegerOption = <const T extends readonly number[]>(options: T, doc: Doc) =>
+  integerOption(options, doc).nullish().transform(absentIfNull).meta(docMeta(doc));
 export const textOption = <const T extends readonly [string, ...string[]]>(options: T, doc: Doc) => z.enum(options).meta(docMeta(doc));
-export const optionalTextOption = <const T extends readonly [string, ...string[]]>(options: T, doc: Doc) => textOption(options, doc).nullish().transform(absentIfNull).meta(docMeta(doc));
+export const optionalTextOption = <const T extends readonly [string, ...string[]]>(options: T, doc: Doc) =>
+  textOption(options, doc).nullish().transform(absentIfNull).meta(docMeta(doc));
 
 export const optionalBoolean = (doc: Doc) => z.boolean().nullish().transform(absentIfNull).meta(docMeta(doc));
 
 /** A mandatory list without duplicates. */
-export const uniqueList = <S extends z.ZodType>(item: S, min: number, max: number, doc: Doc) => z.array(item).min(min).max(max).superRefine(noDuplicates).meta(docMeta(doc));
+export const uniqueList = <S extends z.ZodType>(item: S, min: number, max: number, doc: Doc) =>
+  z.array(item).min(min).max(max).superRefine(noDuplicates).meta(docMeta(doc));
 /** Class C: absent, null and `[]` are no filter. */
 export const filterList = <S extends z.ZodType>(item: S, max: number, doc: Doc) =>
-  z.array(item).max(max).nullish().transform((list) => (list && list.length > 0 ? list : undefined)).meta(docMeta(doc));
+  z
+    .array(item)
+    .max(max)
+    .nullish()
+    .transform((list) => (list && list.length > 0 ? list : undefined))
+    .meta(docMeta(doc));
 
 function noDuplicates(list: readonly unknown[], context: z.RefinementCtx): void {
   const seen = new Set<unknown>();
   list.forEach((value, index) => {
-    if (seen.has(value)) context.issues.push({ code: 'custom', input: value, path: [index], ...issueReason('duplicate', { value: String(value) }) });
+    if (seen.has(value))
+      context.issues.push({ code: 'custom', input: value, path: [index], ...issueReason('duplicate', { value: String(value) }) });
     seen.add(value);
   });
 }
 
 /** Paging of a JSON body (api 7.2, 7.3): records skipped, and page size. */
 export const bodyPage = (maxLimit: number) => ({
-  offset: optionalInteger(0, MAX_OFFSET, OFFSET_DOC).transform((value) => value ?? DEFAULT_OFFSET).meta({ wire: { default: DEFAULT_OFFSET } }),
-  limit: optionalInteger(1, maxLimit, LIMIT_DOC).transform((value) => value ?? DEFAULT_LIMIT).meta({ wire: { default: DEFAULT_LIMIT } }),
+  offset: optionalInteger(0, MAX_OFFSET, OFFSET_DOC)
+    .transform((value) => value ?? DEFAULT_OFFSET)
+    .meta({ wire: { default: DEFAULT_OFFSET } }),
+  limit: optionalInteger(1, maxLimit, LIMIT_DOC)
+    .transform((value) => value ?? DEFAULT_LIMIT)
+    .meta({ wire: { default: DEFAULT_LIMIT } }),
 });
 
 /**
  * Checks pairs of time bounds `<name>_begin`, `<name>_end` of an object. `exclusive`: both ends are excluded and
  * begin must be before end (benefits section 6); else they are included and may be equal (api 7.7).
  */
-export function withRanges<S extends z.ZodObject>(schema: S, ranges: ReadonlyArray<readonly [begin: string, end: string]>, exclusive: boolean) {
+export function withRanges<S extends z.ZodObject>(
+  schema: S,
+  ranges: ReadonlyArray<readonly [begin: string, end: string]>,
+  exclusive: boolean,
+) {
   return schema.superRefine((value, context) => {
     for (const [begin, end] of ranges) {
       const from = (value as Record<string, unknown>)[begin] as string | undefined;

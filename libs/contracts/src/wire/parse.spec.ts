@@ -11,11 +11,19 @@ const refusalOf = (schema: z.ZodType, value: unknown) => {
 
 describe('parseJson', () => {
   it('api 7.13 keeps the digits of a number that a double would lose', () => {
-    expect(parseJson('{"a":0.1000000000000000055,"b":9007199254740993}')).toEqual({ a: new ExactNumber('0.1000000000000000055'), b: new ExactNumber('9007199254740993') });
+    expect(parseJson('{"a":0.1000000000000000055,"b":9007199254740993}')).toEqual({
+      a: new ExactNumber('0.1000000000000000055'),
+      b: new ExactNumber('9007199254740993'),
+    });
   });
 
   it('reads other spellings of a number that a double holds as that number, whatever else stands in the body', () => {
-    expect(parseJson('{"limit":10.0,"big":1E+2,"many":1.10000000000000000,"none":0.0000000000000000}')).toEqual({ limit: 10, big: 100, many: 1.1, none: 0 });
+    expect(parseJson('{"limit":10.0,"big":1E+2,"many":1.10000000000000000,"none":0.0000000000000000}')).toEqual({
+      limit: 10,
+      big: 100,
+      many: 1.1,
+      none: 0,
+    });
   });
 
   it('leaves long digits inside texts alone', () => {
@@ -28,7 +36,12 @@ describe('parseJson', () => {
 });
 
 describe('parseWire', () => {
-  const schema = z.object({ name: text(5, { description: 'name' }), count: integer(1, 10, { description: 'count' }), amount: money({ description: 'amount' }), list: z.array(z.string()).max(2).optional() });
+  const schema = z.object({
+    name: text(5, { description: 'name' }),
+    count: integer(1, 10, { description: 'count' }),
+    amount: money({ description: 'amount' }),
+    list: z.array(z.string()).max(2).optional(),
+  });
   const good = { name: 'x', count: 1, amount: 1 };
 
   it.each([

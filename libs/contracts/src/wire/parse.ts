@@ -33,7 +33,10 @@ function decimalForm(number: string): string {
 }
 
 /** Checks a value against a schema; the first fault becomes the documented refusal `CBC.0100` with field and reason. */
-export function parseWire<S extends z.ZodType>(schema: S, value: unknown): { ok: true; value: z.output<S> } | { ok: false; refusal: Refusal } {
+export function parseWire<S extends z.ZodType>(
+  schema: S,
+  value: unknown,
+): { ok: true; value: z.output<S> } | { ok: false; refusal: Refusal } {
   const result = schema.safeParse(value, { reportInput: true });
   if (result.success) return { ok: true, value: result.data };
   return { ok: false, refusal: refusalOf(result.error.issues[0]!) };
@@ -46,7 +49,9 @@ function refusalOf(issue: z.core.$ZodIssue): Refusal {
   const because = (reason: string, params: Params = {}) => refuse('CBC.0100', { ...(field && { field }), reason, params });
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined ? because('required') : because('type', { expected: issue.expected === 'int' ? 'integer' : issue.expected });
+      return issue.input === undefined
+        ? because('required')
+        : because('type', { expected: issue.expected === 'int' ? 'integer' : issue.expected });
     case 'too_big':
       return because(bound(issue.origin, 'too_long', 'too_many', 'too_big'), { max: Number(issue.maximum) });
     case 'too_small':
@@ -69,5 +74,8 @@ function bound(origin: string, text: string, list: string, number: string): stri
 }
 
 function pathText(path: readonly PropertyKey[]): string {
-  return path.reduce<string>((text, part) => (typeof part === 'number' ? `${text}[${part}]` : text ? `${text}.${String(part)}` : String(part)), '');
+  return path.reduce<string>(
+    (text, part) => (typeof part === 'number' ? `${text}[${part}]` : text ? `${text}.${String(part)}` : String(part)),
+    '',
+  );
 }

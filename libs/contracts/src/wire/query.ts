@@ -9,24 +9,39 @@ type Issue = (name: string, values?: Record<string, string | number>) => number;
 
 /** An integer of a query string; `name=` and any other text are refused. */
 export const queryInteger = (min: number, max: number, doc: Doc) =>
-  z.string().transform(readInteger((value, refuseAs) => {
-    if (value < min) return refuseAs('too_small', { min });
-    return value > max ? refuseAs('too_big', { max }) : value;
-  })).optional().meta({ ...docMeta(doc), wire: { type: 'integer', minimum: min, maximum: max } });
+  z
+    .string()
+    .transform(
+      readInteger((value, refuseAs) => {
+        if (value < min) return refuseAs('too_small', { min });
+        return value > max ? refuseAs('too_big', { max }) : value;
+      }),
+    )
+    .optional()
+    .meta({ ...docMeta(doc), wire: { type: 'integer', minimum: min, maximum: max } });
 
 /** One of some integers in a query string; class B. */
 export const queryIntegerOption = <const T extends readonly number[]>(options: T, doc: Doc) =>
-  z.string().transform(readInteger((value, refuseAs) => (options.includes(value) ? value : refuseAs('option', { options: options.join(', ') }))))
-    .optional().meta({ ...docMeta(doc), wire: { type: 'integer', enum: [...options] } });
+  z
+    .string()
+    .transform(readInteger((value, refuseAs) => (options.includes(value) ? value : refuseAs('option', { options: options.join(', ') }))))
+    .optional()
+    .meta({ ...docMeta(doc), wire: { type: 'integer', enum: [...options] } });
 
 /** A repeated parameter; `name=` is a filter that matches nothing and becomes `[]` (benefits section 6). */
 export const queryList = <S extends z.ZodType<string>>(item: S, max: number, doc: Doc) =>
-  z.preprocess((value) => (value === '' ? [] : typeof value === 'string' ? [value] : value), z.array(item).max(max).optional()).meta(docMeta(doc));
+  z
+    .preprocess((value) => (value === '' ? [] : typeof value === 'string' ? [value] : value), z.array(item).max(max).optional())
+    .meta(docMeta(doc));
 
 /** Paging of a query string (api 7.2, 7.3): records skipped, and page size. */
 export const queryPage = (maxLimit: number) => ({
-  offset: queryInteger(0, MAX_OFFSET, OFFSET_DOC).transform((value) => value ?? DEFAULT_OFFSET).meta({ wire: { type: 'integer', minimum: 0, maximum: MAX_OFFSET, default: DEFAULT_OFFSET } }),
-  limit: queryInteger(1, maxLimit, LIMIT_DOC).transform((value) => value ?? DEFAULT_LIMIT).meta({ wire: { type: 'integer', minimum: 1, maximum: maxLimit, default: DEFAULT_LIMIT } }),
+  offset: queryInteger(0, MAX_OFFSET, OFFSET_DOC)
+    .transform((value) => value ?? DEFAULT_OFFSET)
+    .meta({ wire: { type: 'integer', minimum: 0, maximum: MAX_OFFSET, default: DEFAULT_OFFSET } }),
+  limit: queryInteger(1, maxLimit, LIMIT_DOC)
+    .transform((value) => value ?? DEFAULT_LIMIT)
+    .meta({ wire: { type: 'integer', minimum: 1, maximum: maxLimit, default: DEFAULT_LIMIT } }),
 });
 
 /** `customerId` is the old spelling of `customer_id` in query strings; both with different values contradict (api 7.14). */

@@ -19,8 +19,14 @@ const setAccountFacts = declareOperation({
   params: accountParams,
   body: z.object({
     contracting_entity: optionalText(64, { description: 'Contracting entity', example: 'CN01' }),
-    enterprise_master_id: optionalText(64, { description: 'Enterprise master of the account', example: 'abcdefabcdefabcdefabcdefabcdefab' }),
-    enterprise_kind: optionalTextOption(['NONE', 'MASTER', 'CUSTODY_MEMBER', 'NON_CUSTODY_MEMBER'], { description: 'Place in an enterprise', example: 'CUSTODY_MEMBER' }),
+    enterprise_master_id: optionalText(64, {
+      description: 'Enterprise master of the account',
+      example: 'abcdefabcdefabcdefabcdefabcdefab',
+    }),
+    enterprise_kind: optionalTextOption(['NONE', 'MASTER', 'CUSTODY_MEMBER', 'NON_CUSTODY_MEMBER'], {
+      description: 'Place in an enterprise',
+      example: 'CUSTODY_MEMBER',
+    }),
   }),
   errors: ['CBC.0101'],
   asks: customer.setAccountFacts,
@@ -37,8 +43,21 @@ const listCredentials = declareOperation({
   answer: z.object({
     account_id: shownId('The account', '0123456789abcdef0123456789abcdef'),
     account_name: shownText(64, 'Its name', 'customer1'),
-    projects: shownList(z.object({ region: shownText(64, 'Region', 'cn-north-4'), project_id: shownId('Id of the project in that region', '00112233445566778899aabbccddeeff') }), 'Its projects'),
-    access_keys: shownList(z.object({ access_key: shownAccessKey, user_id: shownId('User that holds it; absent: the main account', '00112233445566778899aabbccddeeff').optional(), created_at: shownTime('Time of creation') }), 'Its access keys'),
+    projects: shownList(
+      z.object({
+        region: shownText(64, 'Region', 'cn-north-4'),
+        project_id: shownId('Id of the project in that region', '00112233445566778899aabbccddeeff'),
+      }),
+      'Its projects',
+    ),
+    access_keys: shownList(
+      z.object({
+        access_key: shownAccessKey,
+        user_id: shownId('User that holds it; absent: the main account', '00112233445566778899aabbccddeeff').optional(),
+        created_at: shownTime('Time of creation'),
+      }),
+      'Its access keys',
+    ),
   }),
   errors: ['CBC.0101'],
   asks: customer.listCredentials,

@@ -22,9 +22,15 @@ const createUser = declareOperation({
   body: z.object({
     user_name: text(64, { description: 'Name of the user', example: 'clerk' }),
     password: newPassword,
-    permissions: filterList(text(64, { description: 'Permission item', example: 'BPC_ITEM_SUBCUSTSERV_030200' }), 200, { description: 'Permission items; absent or empty: none' }),
+    permissions: filterList(text(64, { description: 'Permission item', example: 'BPC_ITEM_SUBCUSTSERV_030200' }), 200, {
+      description: 'Permission items; absent or empty: none',
+    }),
   }),
-  answer: z.object({ user_id: shownId('The user', '00112233445566778899aabbccddeeff'), access_key: shownAccessKey, secret_key: shownSecretKey }),
+  answer: z.object({
+    user_id: shownId('The user', '00112233445566778899aabbccddeeff'),
+    access_key: shownAccessKey,
+    secret_key: shownSecretKey,
+  }),
   errors: ['CBC.99000038'],
   asks: customer.createUser,
 });

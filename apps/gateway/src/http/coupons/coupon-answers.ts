@@ -1,4 +1,4 @@
-import { incentive } from '@pc/contracts';
+import { type incentive } from '@pc/contracts';
 import { z } from 'zod';
 import { shownId, shownInteger, shownList, shownMoney, shownText, shownTime, yuan } from '../shown';
 import { useLimitAnswer } from './use-limit';
@@ -58,14 +58,53 @@ export function toIssuedCoupon(view: View): z.infer<typeof issuedCoupon> {
 
 export function toHeldCoupon(view: View): z.infer<typeof heldCoupon> {
   const { coupon_code, effective_time, plan_name, plan_desc, last_used_time, source_id } = view;
-  return { ...commonOf(view), coupon_code, valid_time: effective_time, plan_name, plan_desc, reserve_time: last_used_time, coupon_version: 2, currency: 'CNY', source_id };
+  return {
+    ...commonOf(view),
+    coupon_code,
+    valid_time: effective_time,
+    plan_name,
+    plan_desc,
+    reserve_time: last_used_time,
+    coupon_version: 2,
+    currency: 'CNY',
+    source_id,
+  };
 }
 
 /** Optional fields without a value stay undefined and are left out of the JSON (benefits 2.0). */
 function commonOf(view: View) {
-  const { coupon_id, status, customer_id, coupon_type, measure_id, expire_time, order_id, promotion_plan_id, media_type, fetch_method, use_limits, active_time, create_time, is_frozen } = view;
+  const {
+    coupon_id,
+    status,
+    customer_id,
+    coupon_type,
+    measure_id,
+    expire_time,
+    order_id,
+    promotion_plan_id,
+    media_type,
+    fetch_method,
+    use_limits,
+    active_time,
+    create_time,
+    is_frozen,
+  } = view;
   return {
-    coupon_id, status, customer_id, coupon_type, measure_id, face_value: yuan(view.face_value_fen), expire_time, order_id, promotion_plan_id, media_type, fetch_method,
-    use_limits, active_time, create_time, balance: yuan(view.balance_fen), is_frozen,
+    coupon_id,
+    status,
+    customer_id,
+    coupon_type,
+    measure_id,
+    face_value: yuan(view.face_value_fen),
+    expire_time,
+    order_id,
+    promotion_plan_id,
+    media_type,
+    fetch_method,
+    use_limits,
+    active_time,
+    create_time,
+    balance: yuan(view.balance_fen),
+    is_frozen,
   };
 }

@@ -15,7 +15,10 @@ function readRatio(value: unknown, context: z.RefinementCtx): string {
   const text = typeof value === 'number' ? String(value) : value;
   const good = typeof text === 'string' && RATIO.test(text) && Number(text) > 0;
   if (good) return text;
-  const reason = value instanceof ExactNumber || typeof value === 'number' || typeof value === 'string' ? issueReason('ratio') : issueReason('type', { expected: 'number' });
+  const reason =
+    value instanceof ExactNumber || typeof value === 'number' || typeof value === 'string'
+      ? issueReason('ratio')
+      : issueReason('type', { expected: 'number' });
   context.issues.push({ code: 'custom', input: value, ...reason });
   return z.NEVER;
 }

@@ -10,8 +10,15 @@ const params = z.object({ coupon_id: idText({ description: 'The coupon', example
 
 function declareFreeze(action: 'freeze' | 'unfreeze', summary: string) {
   return declareOperation({
-    operation: `${action}Coupon`, method: 'POST', path: `/v2/operations/coupons/{coupon_id}/${action}`, tag: 'Operations: quotas and coupons', summary, status: 204, params,
-    errors: ['PCB.0001', 'PCB.0002'], asks: incentive.freezeCoupon,
+    operation: `${action}Coupon`,
+    method: 'POST',
+    path: `/v2/operations/coupons/{coupon_id}/${action}`,
+    tag: 'Operations: quotas and coupons',
+    summary,
+    status: 204,
+    params,
+    errors: ['PCB.0001', 'PCB.0002'],
+    asks: incentive.freezeCoupon,
   });
 }
 

@@ -15,7 +15,10 @@ describe('POST /v2/promotions/benefits/partner-coupons', () => {
     gateway = await TestGateway.start();
     gateway.bus.addKey('provider', SOLUTION_PROVIDER);
     gateway.bus.addKey('distributor', DISTRIBUTOR);
-    gateway.bus.on(incentive.issueCoupons, () => ({ type: 'answer', body: { coupon_infos: [{ id: 'c1', coupon_id: 'k1' }], error_details: [{ id: 'c2', error_code: 'CBC.99000013' }] } }));
+    gateway.bus.on(incentive.issueCoupons, () => ({
+      type: 'answer',
+      body: { coupon_infos: [{ id: 'c1', coupon_id: 'k1' }], error_details: [{ id: 'c2', error_code: 'CBC.99000013' }] },
+    }));
   });
   afterAll(() => gateway.stop());
 
@@ -23,9 +26,15 @@ describe('POST /v2/promotions/benefits/partner-coupons', () => {
     const answer = await issue(BODY, { 'x-language': 'en_US' });
     expect([answer.status, answer.body]).toEqual([
       200,
-      { coupon_infos: [{ id: 'c1', coupon_id: 'k1' }], error_details: [{ error_code: 'CBC.99000013', error_msg: 'The balance of the quota is not enough', id: 'c2' }] },
+      {
+        coupon_infos: [{ id: 'c1', coupon_id: 'k1' }],
+        error_details: [{ error_code: 'CBC.99000013', error_msg: 'The balance of the quota is not enough', id: 'c2' }],
+      },
     ]);
-    expect(lastAsked()).toMatchObject({ payload: { quota_id: 'q1', customer_ids: ['c1'], face_value_fen: 10_050 }, options: { key: 'id-of-provider', caller: SOLUTION_PROVIDER, requestId: answer.headers['x-request-id'] } });
+    expect(lastAsked()).toMatchObject({
+      payload: { quota_id: 'q1', customer_ids: ['c1'], face_value_fen: 10_050 },
+      options: { key: 'id-of-provider', caller: SOLUTION_PROVIDER, requestId: answer.headers['x-request-id'] },
+    });
   });
 
   it('says why in the language of the caller', async () => {
@@ -56,7 +65,10 @@ describe('POST /v2/promotions/benefits/partner-coupons', () => {
   ])('%s is refused before anything is asked', async (_name, change, field) => {
     const before = gateway.bus.askedFor(incentive.issueCoupons).length;
     const answer = await issue({ ...BODY, ...change }, { 'x-language': 'en_US' });
-    expect(answer).toMatchObject({ status: 400, body: { error_code: 'CBC.0100', error_msg: expect.stringContaining(`${field} `) as string } });
+    expect(answer).toMatchObject({
+      status: 400,
+      body: { error_code: 'CBC.0100', error_msg: expect.stringContaining(`${field} `) as string },
+    });
     expect(gateway.bus.askedFor(incentive.issueCoupons)).toHaveLength(before);
   });
 
@@ -76,6 +88,9 @@ describe('POST /v2/promotions/benefits/partner-coupons', () => {
 
   it('answers a refusal with its status, code and sentence', async () => {
     gateway.bus.on(incentive.issueCoupons, () => ({ type: 'refusal', code: 'CBC.99000012' }));
-    expect(await issue(BODY, { 'x-language': 'EN_us' })).toMatchObject({ status: 400, body: { error_code: 'CBC.99000012', error_msg: 'The quota does not exist or its state does not allow this' } });
+    expect(await issue(BODY, { 'x-language': 'EN_us' })).toMatchObject({
+      status: 400,
+      body: { error_code: 'CBC.99000012', error_msg: 'The quota does not exist or its state does not allow this' },
+    });
   });
 });

@@ -40,7 +40,11 @@ export class ListAllCouponsController {
   @Route(listAllCoupons)
   async coupons(call: Call<typeof listAllCoupons>) {
     const { partner_id, indirect_partner_id } = call.query;
-    const { total_count, user_coupons } = await this.services.ask(call, { partner_id, indirect_partner_id, ...issuedCouponFilters(call.query) });
+    const { total_count, user_coupons } = await this.services.ask(call, {
+      partner_id,
+      indirect_partner_id,
+      ...issuedCouponFilters(call.query),
+    });
     return { total_count, user_coupons: user_coupons.map(toIssuedCoupon) };
   }
 

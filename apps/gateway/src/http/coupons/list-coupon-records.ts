@@ -30,6 +30,8 @@ export class ListCouponRecordsController {
   /** benefits 5.5 */
   @Route(listCouponRecords)
   async list(call: Call<typeof listCouponRecords>) {
-    return toCouponRecords(await this.services.ask(call, { ...partnerScope(call.caller, call.query.indirect_partner_id), ...couponRecordFilters(call.query) }));
+    return toCouponRecords(
+      await this.services.ask(call, { ...partnerScope(call.caller, call.query.indirect_partner_id), ...couponRecordFilters(call.query) }),
+    );
   }
 }

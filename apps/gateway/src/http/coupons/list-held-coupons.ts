@@ -16,7 +16,10 @@ const fields = z.object({
   coupon_id: couponIdFilter,
   order_id: orderIdFilter,
   promotion_plan_id: optionalText(64, { description: 'Coupons of this quota', example: '202601310000000001' }),
-  coupon_type: queryIntegerOption([1, 2, 3, 4, 5], { description: '1 voucher, 2 discount coupon, 3 product coupon, 4 cash coupon, 5 pick-up coupon', example: 1 }),
+  coupon_type: queryIntegerOption([1, 2, 3, 4, 5], {
+    description: '1 voucher, 2 discount coupon, 3 product coupon, 4 cash coupon, 5 pick-up coupon',
+    example: 1,
+  }),
   status: couponStatusFilter,
   active_start_time: optionalTime({ description: 'Activated after this moment' }),
   active_end_time: optionalTime({ description: 'Activated before this moment', example: '2026-12-31T16:00:00Z' }),
@@ -36,7 +39,10 @@ const listCoupons = declareRoute({
   permissions: COUPON_ITEMS.listHeld,
   status: 200,
   query: withRanges(fields, [['active_start_time', 'active_end_time']], true),
-  answer: z.object({ count: shownInteger('Number of all matches, not only of this page', 1), user_coupons: shownList(heldCoupon, 'Newest first') }),
+  answer: z.object({
+    count: shownInteger('Number of all matches, not only of this page', 1),
+    user_coupons: shownList(heldCoupon, 'Newest first'),
+  }),
   errors: ['CBC.99000037'],
   asks: incentive.listCoupons,
 });
@@ -49,7 +55,11 @@ export class ListHeldCouponsController {
   @Route(listCoupons)
   async list(call: Call<typeof listCoupons>) {
     const { active_start_time, active_end_time, indirect_partner_id, ...filters } = call.query;
-    const payload = { holder_id: holderOf(call.caller, indirect_partner_id), active_time: rangeOf(active_start_time, active_end_time), ...filters };
+    const payload = {
+      holder_id: holderOf(call.caller, indirect_partner_id),
+      active_time: rangeOf(active_start_time, active_end_time),
+      ...filters,
+    };
     const { count, user_coupons } = await this.services.ask(call, payload);
     return { count, user_coupons: user_coupons.map(toHeldCoupon) };
   }

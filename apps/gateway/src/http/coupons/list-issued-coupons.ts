@@ -15,12 +15,20 @@ import { COUPON_ITEMS } from './permission-items';
 /** The filters of lists of issued coupons, a partner's and the operator's. */
 export const issuedCouponsQuery = withExclusiveRanges(
   z.object({
-    coupon_id: couponIdFilter, customer_id: customerIdFilter, order_id: orderIdFilter, coupon_type: couponTypeFilter, status: couponStatusFilter,
-    ...exclusiveBounds('create_time', 'Issued'), ...exclusiveBounds('effective_time', 'Valid from'), ...exclusiveBounds('expire_time', 'Valid until'),
+    coupon_id: couponIdFilter,
+    customer_id: customerIdFilter,
+    order_id: orderIdFilter,
+    coupon_type: couponTypeFilter,
+    status: couponStatusFilter,
+    ...exclusiveBounds('create_time', 'Issued'),
+    ...exclusiveBounds('effective_time', 'Valid from'),
+    ...exclusiveBounds('expire_time', 'Valid until'),
     indirect_partner_id: resellerFilter,
     ...queryPage(100),
   }),
-  'create_time', 'effective_time', 'expire_time',
+  'create_time',
+  'effective_time',
+  'expire_time',
 );
 
 export const issuedCouponsAnswer = z.object({ total_count: shownCount, user_coupons: shownList(issuedCoupon, 'Newest first') });
@@ -29,7 +37,13 @@ export const issuedCouponsAnswer = z.object({ total_count: shownCount, user_coup
 export function issuedCouponFilters(query: z.output<typeof issuedCouponsQuery>) {
   const { coupon_id, customer_id, order_id, coupon_type, status, offset, limit } = query;
   return {
-    coupon_id, customer_id, order_id, coupon_type, status, offset, limit,
+    coupon_id,
+    customer_id,
+    order_id,
+    coupon_type,
+    status,
+    offset,
+    limit,
     create_time: rangeOf(query.create_time_begin, query.create_time_end),
     effective_time: rangeOf(query.effective_time_begin, query.effective_time_end),
     expire_time: rangeOf(query.expire_time_begin, query.expire_time_end),

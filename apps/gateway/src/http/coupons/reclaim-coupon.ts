@@ -20,7 +20,10 @@ const reclaimCoupon = declareRoute({
   status: 204,
   body: z.object({
     coupon_id: idText({ description: 'The coupon', example: '202601310000000002' }),
-    indirect_partner_id: optionalText(100, { description: 'Reseller that issued it; for distributors only', example: 'aaaabbbbccccddddeeeeffff00001111' }),
+    indirect_partner_id: optionalText(100, {
+      description: 'Reseller that issued it; for distributors only',
+      example: 'aaaabbbbccccddddeeeeffff00001111',
+    }),
   }),
   errors: ['CBC.99000037', 'CBC.99000014', 'PCB.0001', 'PCB.0002', 'PCB.0003'],
   asks: incentive.reclaimCoupon,

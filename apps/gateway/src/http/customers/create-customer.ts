@@ -38,6 +38,10 @@ export class CreateCustomerController {
   @Route(createCustomer)
   create(call: Call<typeof createCustomer>) {
     const { password, ...rest } = call.body;
-    return this.services.ask(call, { ...rest, sealed_password: password && this.sealer.seal(password, 'password') }, call.body.account_name);
+    return this.services.ask(
+      call,
+      { ...rest, sealed_password: password && this.sealer.seal(password, 'password') },
+      call.body.account_name,
+    );
   }
 }

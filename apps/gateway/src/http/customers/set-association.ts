@@ -16,7 +16,10 @@ const setAssociation = declareOperation({
   status: 204,
   params: z.object({ customer_id: idText({ description: 'The customer', example: '0123456789abcdef0123456789abcdef' }) }),
   body: z.object({
-    partner_id: optionalText(64, { description: 'Partner to which it belongs from now on; absent: none', example: 'fedcba9876543210fedcba9876543210' }),
+    partner_id: optionalText(64, {
+      description: 'Partner to which it belongs from now on; absent: none',
+      example: 'fedcba9876543210fedcba9876543210',
+    }),
     indirect_partner_id: optionalText(64, { description: "That partner's reseller", example: 'aaaabbbbccccddddeeeeffff00001111' }),
     association_type: optionalTextOption(['1', '2'], { description: '1 referral, 2 resale', example: '2' }),
     reason: memoText(255, { description: 'Why', example: 'Contract ended' }),

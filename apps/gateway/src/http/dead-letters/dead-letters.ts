@@ -30,13 +30,22 @@ const fields = {
 };
 const letter = z.object(fields).meta({ id: 'DeadLetter', description: 'A message that could not be handled' });
 const fullLetter = z
-  .object({ ...fields, headers: z.record(z.string(), z.string()).meta({ description: 'Its headers', examples: [{ pattern: 'incentive.issue-coupons.v1' }] }), value: shownText(1_000_000, 'Its value', '{}') })
+  .object({
+    ...fields,
+    headers: z.record(z.string(), z.string()).meta({ description: 'Its headers', examples: [{ pattern: 'incentive.issue-coupons.v1' }] }),
+    value: shownText(1_000_000, 'Its value', '{}'),
+  })
   .meta({ id: 'DeadLetterContent', description: 'A message that could not be handled, whole' });
 const params = z.object({ id: text(300, { description: 'Id of the dead letter', example: EXAMPLE_ID }) });
 const common = { tag: 'Operations: system' } as const;
 
 const listLetters = declareOperation({
-  ...common, operation: 'listDeadLetters', method: 'GET', path: '/v2/operations/dead-letters', summary: 'List messages that no service could handle', status: 200,
+  ...common,
+  operation: 'listDeadLetters',
+  method: 'GET',
+  path: '/v2/operations/dead-letters',
+  summary: 'List messages that no service could handle',
+  status: 200,
   query: z.object({
     topic: optionalText(249, { description: 'Of this topic, or of this dead-letter topic', example: 'pc.incentive.requests' }),
     limit: queryInteger(1, 1000, { description: 'Most letters in the answer; 100 when absent', example: 100 }),
@@ -44,10 +53,25 @@ const listLetters = declareOperation({
   answer: z.object({ dead_letters: shownList(letter, 'Newest first') }),
 });
 const showLetter = declareOperation({
-  ...common, operation: 'showDeadLetter', method: 'GET', path: '/v2/operations/dead-letters/{id}', summary: 'Show a dead letter', status: 200, params, answer: fullLetter, errors: ['CBC.0101'],
+  ...common,
+  operation: 'showDeadLetter',
+  method: 'GET',
+  path: '/v2/operations/dead-letters/{id}',
+  summary: 'Show a dead letter',
+  status: 200,
+  params,
+  answer: fullLetter,
+  errors: ['CBC.0101'],
 });
 const replayLetter = declareOperation({
-  ...common, operation: 'replayDeadLetter', method: 'POST', path: '/v2/operations/dead-letters/{id}/replay', summary: 'Send a dead letter to its consumers again', status: 204, params, errors: ['CBC.0101'],
+  ...common,
+  operation: 'replayDeadLetter',
+  method: 'POST',
+  path: '/v2/operations/dead-letters/{id}/replay',
+  summary: 'Send a dead letter to its consumers again',
+  status: 204,
+  params,
+  errors: ['CBC.0101'],
 });
 
 @Controller()
@@ -56,7 +80,10 @@ export class DeadLettersController {
 
   @Route(listLetters)
   async list({ query: { topic, limit = DEFAULT_LIMIT } }: Call<typeof listLetters>) {
-    const letters = await this.letters.list({ limit, ...(topic && { topic: topic.endsWith(deadLetterTopic('')) ? topic : deadLetterTopic(topic) }) });
+    const letters = await this.letters.list({
+      limit,
+      ...(topic && { topic: topic.endsWith(deadLetterTopic('')) ? topic : deadLetterTopic(topic) }),
+    });
     return { dead_letters: letters.map(toAnswer) };
   }
 
@@ -76,5 +103,18 @@ export class DeadLettersController {
 const unknownLetter = () => refuse('CBC.0101', { field: 'id', reason: 'unknown' });
 
 function toAnswer({ id, origin, pattern, key, group, cause, attempts, at, requestId, replayedAt }: DeadLetter): z.infer<typeof letter> {
-  return { id, topic: origin.topic, partition: origin.partition, offset: origin.offset, pattern, key, group, cause, attempts, at, request_id: requestId, replayed_at: replayedAt };
+  return {
+    id,
+    topic: origin.topic,
+    partition: origin.partition,
+    offset: origin.offset,
+    pattern,
+    key,
+    group,
+    cause,
+    attempts,
+    at,
+    request_id: requestId,
+    replayed_at: replayedAt,
+  };
 }

@@ -22,8 +22,13 @@ const createPartner = declareOperation({
     password: newPassword,
     kind: textOption(['SOLUTION_PROVIDER', 'DISTRIBUTOR', 'RESELLER'], { description: 'Kind of partner', example: 'SOLUTION_PROVIDER' }),
     distributor_id: optionalText(64, { description: 'Of a reseller: its distributor', example: 'fedcba9876543210fedcba9876543210' }),
-    government_kinds: filterList(textOption(['SUBSIDY', 'CLOUD'], { description: 'Kind', example: 'SUBSIDY' }), 2, { description: 'Kinds of government partner; absent or empty: none' }),
-    partner_spends_mode: optionalBoolean({ description: 'Whether the partner spends coupons itself and so cannot issue any', example: false }),
+    government_kinds: filterList(textOption(['SUBSIDY', 'CLOUD'], { description: 'Kind', example: 'SUBSIDY' }), 2, {
+      description: 'Kinds of government partner; absent or empty: none',
+    }),
+    partner_spends_mode: optionalBoolean({
+      description: 'Whether the partner spends coupons itself and so cannot issue any',
+      example: false,
+    }),
     xaccount_type: optionalText(64, { description: 'Its platform, the name of the agency of its customers', example: 'partner1_IDP' }),
   }),
   answer: z.object({ partner_id: shownId('The new account', 'fedcba9876543210fedcba9876543210') }),

@@ -43,8 +43,15 @@ const listPartners = declareOperation({
   tag: 'Operations: parties',
   summary: 'List partners and resellers, oldest first',
   status: 200,
-  query: z.object({ account_name: filterTextA(64, { description: 'Whole name of the account, letter case ignored', example: 'partner1' }), ...queryPage(100) }),
-  answer: z.object({ count: shownCount, partners: shownList(partner, 'Partners of this page'), resellers: shownList(reseller, 'Resellers of this page') }),
+  query: z.object({
+    account_name: filterTextA(64, { description: 'Whole name of the account, letter case ignored', example: 'partner1' }),
+    ...queryPage(100),
+  }),
+  answer: z.object({
+    count: shownCount,
+    partners: shownList(partner, 'Partners of this page'),
+    resellers: shownList(reseller, 'Resellers of this page'),
+  }),
   asks: customer.listPartners,
 });
 

@@ -13,17 +13,35 @@ const params = z.object({ quota_id: idText({ description: 'The quota', example: 
 
 function declareChange<B extends z.ZodType | undefined = undefined>(action: Action, operation: string, summary: string, body?: B) {
   return declareOperation({
-    operation, method: 'POST', path: `/v2/operations/coupon-quotas/{quota_id}/${action}`, tag: 'Operations: quotas and coupons', summary, status: 204, params,
-    ...(body && { body }), errors: ['CBC.99000012', 'CBC.99000013', 'CBC.99000015'], asks: incentive.changeQuota,
+    operation,
+    method: 'POST',
+    path: `/v2/operations/coupon-quotas/{quota_id}/${action}`,
+    tag: 'Operations: quotas and coupons',
+    summary,
+    status: 204,
+    params,
+    ...(body && { body }),
+    errors: ['CBC.99000012', 'CBC.99000013', 'CBC.99000015'],
+    asks: incentive.changeQuota,
   }) as RouteSpec<typeof params, undefined, B, undefined, typeof incentive.changeQuota>;
 }
 
 const adjustBegin = declareChange('adjust-begin', 'beginQuotaAdjustment', 'Start an adjustment: no issuing until it ends');
-const adjustEnd = declareChange('adjust-end', 'endQuotaAdjustment', 'End an adjustment and change value and balance', z.object({ delta: signedMoney({ description: 'What is added; negative takes away, down to the balance', example: -500 }) }));
+const adjustEnd = declareChange(
+  'adjust-end',
+  'endQuotaAdjustment',
+  'End an adjustment and change value and balance',
+  z.object({ delta: signedMoney({ description: 'What is added; negative takes away, down to the balance', example: -500 }) }),
+);
 const freeze = declareChange('freeze', 'freezeQuota', 'Stop issuing and allotting');
 const unfreeze = declareChange('unfreeze', 'unfreezeQuota', 'Allow issuing and allotting again');
 const voidQuota = declareChange('void', 'voidQuota', 'End a quota for good');
-const extend = declareChange('extend', 'extendQuota', 'Move the end of validity', z.object({ expire_time: time({ description: 'New end, exclusive', example: '2027-12-31T16:00:00Z' }) }));
+const extend = declareChange(
+  'extend',
+  'extendQuota',
+  'Move the end of validity',
+  z.object({ expire_time: time({ description: 'New end, exclusive', example: '2027-12-31T16:00:00Z' }) }),
+);
 
 type ChangeCall = Call<RouteSpec<typeof params, undefined, z.ZodType | undefined, undefined, typeof incentive.changeQuota>>;
 

@@ -1,5 +1,16 @@
 import { Controller, Inject } from '@nestjs/common';
-import { filterList, idText, incentive, integerOption, money, optionalBoolean, optionalText, optionalTextOption, optionalTime, textOption } from '@pc/contracts';
+import {
+  filterList,
+  idText,
+  incentive,
+  integerOption,
+  money,
+  optionalBoolean,
+  optionalText,
+  optionalTextOption,
+  optionalTime,
+  textOption,
+} from '@pc/contracts';
 import { type Clock, formatUtc, parseUtc } from '@pc/kernel';
 import { CLOCK } from '@pc/platform';
 import { z } from 'zod';
@@ -22,16 +33,33 @@ const grantQuota = declareOperation({
   status: 200,
   body: z.object({
     partner_id: idText({ description: 'Partner that gets it', example: 'fedcba9876543210fedcba9876543210' }),
-    indirect_partner_id: optionalText(64, { description: 'Reseller of that partner whose own quota it becomes', example: 'aaaabbbbccccddddeeeeffff00001111' }),
+    indirect_partner_id: optionalText(64, {
+      description: 'Reseller of that partner whose own quota it becomes',
+      example: 'aaaabbbbccccddddeeeeffff00001111',
+    }),
     quota_type: integerOption([0, 1, 2], { description: '0 voucher, 1 cash coupon, 2 pick-up coupon', example: 0 }),
     quota_value: money({ description: 'Total granted', example: 10_000 }),
     effective_time: optionalTime({ description: 'Coupons can be issued from here; absent: now' }),
-    expire_time: optionalTime({ description: 'and until here, exclusive; absent: a year after the start', example: '2027-01-31T08:00:00Z' }),
-    limit_infos: filterList(quotaLimitInfo, 50, { description: 'Restrictions', example: [{ limit_key: 'faceValueRange', limit_values: [{ value1: '10', value2: '500' }] }] }),
-    allowed_association_types: filterList(textOption(['1', '2'], { description: '1 referral, 2 resale', example: '2' }), 2, { description: 'Customers that may get coupons; absent or empty: resale only', example: ['2'] }),
-    designated_customer_ids: filterList(idText({ description: 'Customer', example: '0123456789abcdef0123456789abcdef' }), 1000, { description: 'Only for these customers; absent or empty: for all' }),
+    expire_time: optionalTime({
+      description: 'and until here, exclusive; absent: a year after the start',
+      example: '2027-01-31T08:00:00Z',
+    }),
+    limit_infos: filterList(quotaLimitInfo, 50, {
+      description: 'Restrictions',
+      example: [{ limit_key: 'faceValueRange', limit_values: [{ value1: '10', value2: '500' }] }],
+    }),
+    allowed_association_types: filterList(textOption(['1', '2'], { description: '1 referral, 2 resale', example: '2' }), 2, {
+      description: 'Customers that may get coupons; absent or empty: resale only',
+      example: ['2'],
+    }),
+    designated_customer_ids: filterList(idText({ description: 'Customer', example: '0123456789abcdef0123456789abcdef' }), 1000, {
+      description: 'Only for these customers; absent or empty: for all',
+    }),
     self_issue_allowed: optionalBoolean({ description: 'Whether the partner may issue to itself', example: false }),
-    invoice_party: optionalTextOption(['COUPON_USER', 'ISSUER', 'NONE'], { description: 'Invoicing party of cash coupons', example: 'COUPON_USER' }),
+    invoice_party: optionalTextOption(['COUPON_USER', 'ISSUER', 'NONE'], {
+      description: 'Invoicing party of cash coupons',
+      example: 'COUPON_USER',
+    }),
     contracting_entity: optionalText(64, { description: 'Contracting entity of cash coupons', example: 'CN01' }),
   }),
   answer: z.object({ quota_id: shownId('The new quota') }),

@@ -19,8 +19,14 @@ const listAllQuotas = declareOperation({
   query: z.object({
     partner_id: partnerIdFilter,
     indirect_partner_id: optionalText(64, { description: 'Of this reseller only', example: 'aaaabbbbccccddddeeeeffff00001111' }),
-    quota_ids: queryList(z.string().min(1).max(64), 50, { description: 'Repeated parameter: these quotas only', example: ['202601310000000001'] }),
-    quota_status: queryIntegerOption([0, 3, 4, 5, 6], { description: '0 normal, 3 invalid, 4 being adjusted, 5 frozen, 6 reclaimed', example: 0 }),
+    quota_ids: queryList(z.string().min(1).max(64), 50, {
+      description: 'Repeated parameter: these quotas only',
+      example: ['202601310000000001'],
+    }),
+    quota_status: queryIntegerOption([0, 3, 4, 5, 6], {
+      description: '0 normal, 3 invalid, 4 being adjusted, 5 frozen, 6 reclaimed',
+      example: 0,
+    }),
     quota_type: queryIntegerOption([0, 1, 2], { description: '0 voucher, 1 cash coupon, 2 pick-up coupon; absent: all', example: 0 }),
     ...queryPage(100),
   }),
@@ -36,7 +42,12 @@ export class ListAllQuotasController {
   async list(call: Call<typeof listAllQuotas>) {
     const { quota_status, ...filters } = call.query;
     const payload = { ...filters, quota_status_list: quota_status === undefined ? undefined : [quota_status] };
-    const { total_count, quotas } = await this.services.ask(call, { ...payload, create_time: undefined, effective_time: undefined, expire_time: undefined });
+    const { total_count, quotas } = await this.services.ask(call, {
+      ...payload,
+      create_time: undefined,
+      effective_time: undefined,
+      expire_time: undefined,
+    });
     return { total_count, quotas: quotas.map(toOwnedQuota) };
   }
 }

@@ -10,12 +10,18 @@ import { shownInteger, shownList, shownText } from '../shown';
 const QUESTIONS = [customer.auditCustomer, incentive.auditIncentive, billing.auditBilling, certification.auditCertification] as const;
 
 const breach = z
-  .object({ rule: shownText(64, 'Rule that does not hold', 'benefits R-60'), subject: shownText(128, 'Where', '202601310000000001'), detail: shownText(2000, 'What is wrong', 'value 100.00, sum 99.00') })
+  .object({
+    rule: shownText(64, 'Rule that does not hold', 'benefits R-60'),
+    subject: shownText(128, 'Where', '202601310000000001'),
+    detail: shownText(2000, 'What is wrong', 'value 100.00, sum 99.00'),
+  })
   .meta({ id: 'AuditBreach', description: 'A sum that does not agree' });
 
 const serviceAudit = z.object({
   service: shownText(32, 'Service', 'incentive'),
-  checked: z.record(z.string(), shownInteger('Number', 3)).meta({ description: 'How much was checked, by kind', examples: [{ quotas: 3 }] }),
+  checked: z
+    .record(z.string(), shownInteger('Number', 3))
+    .meta({ description: 'How much was checked, by kind', examples: [{ quotas: 3 }] }),
   breaches: shownList(breach, 'Empty when all is well'),
 });
 

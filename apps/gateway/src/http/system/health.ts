@@ -10,18 +10,30 @@ import { shownOption, shownText } from '../shown';
 const SYSTEM = { method: 'GET', tag: 'System', callers: 'ANYONE', rate: 'none', status: 200 } as const;
 
 const live = declareRoute({
-  ...SYSTEM, operation: 'live', path: '/health/live', summary: 'Whether the process runs',
+  ...SYSTEM,
+  operation: 'live',
+  path: '/health/live',
+  summary: 'Whether the process runs',
   answer: z.object({ status: shownOption(['up'], 'Always up') }),
 });
 const ready = declareRoute({
-  ...SYSTEM, operation: 'ready', path: '/health/ready', summary: 'Whether requests can be served; 503 when not',
+  ...SYSTEM,
+  operation: 'ready',
+  path: '/health/ready',
+  summary: 'Whether requests can be served; 503 when not',
   answer: z.object({
     status: shownOption(['up', 'down'], 'All checks together'),
-    checks: z.record(z.string(), shownText(500, 'up, or what is wrong', 'up')).meta({ description: 'Each check', examples: [{ bus: 'up' }] }),
+    checks: z
+      .record(z.string(), shownText(500, 'up, or what is wrong', 'up'))
+      .meta({ description: 'Each check', examples: [{ bus: 'up' }] }),
   }),
 });
 const metricsText = declareRoute({
-  ...SYSTEM, operation: 'metrics', path: '/metrics', summary: 'Figures in the text form of Prometheus', answerType: 'text/plain',
+  ...SYSTEM,
+  operation: 'metrics',
+  path: '/metrics',
+  summary: 'Figures in the text form of Prometheus',
+  answerType: 'text/plain',
 });
 
 @Controller()

@@ -7,12 +7,21 @@ const withPassword = (scope?: object) => ({ auth: { identity: { methods: ['passw
 
 describe('POST /v3/auth/tokens', () => {
   let gateway: TestGateway;
-  const post = (body: unknown, url = '/v3/auth/tokens', headers: Record<string, string> = {}) => gateway.send('POST', url, { body, headers: { 'content-type': 'application/json', ...headers } });
-  const asked = () => gateway.bus.askedFor(customer.createToken).at(-1)!.payload as { sealed_password: string; scope: { project?: string } };
+  const post = (body: unknown, url = '/v3/auth/tokens', headers: Record<string, string> = {}) =>
+    gateway.send('POST', url, { body, headers: { 'content-type': 'application/json', ...headers } });
+  const asked = () =>
+    gateway.bus.askedFor(customer.createToken).at(-1)!.payload as { sealed_password: string; scope: { project?: string } };
   const account = { id: 'a1', name: 'partner1' };
   const created = (project?: object) => ({
     type: 'answer' as const,
-    body: { sealed_token: gateway.bus.sealer.seal('the token', 'token'), issued_at: '2026-01-31T08:00:00.123Z', expires_at: '2026-02-01T08:00:00Z', user: { id: 'u1', name: 'partner1', domain: account }, roles: [{ id: 'r1', name: 'te_admin' }], ...(project && { project }) },
+    body: {
+      sealed_token: gateway.bus.sealer.seal('the token', 'token'),
+      issued_at: '2026-01-31T08:00:00.123Z',
+      expires_at: '2026-02-01T08:00:00Z',
+      user: { id: 'u1', name: 'partner1', domain: account },
+      roles: [{ id: 'r1', name: 'te_admin' }],
+      ...(project && { project }),
+    },
   });
 
   beforeAll(async () => {
@@ -27,8 +36,13 @@ describe('POST /v3/auth/tokens', () => {
     expect(answer.text).not.toContain('the token');
     expect(answer.body).toEqual({
       token: {
-        methods: ['password'], issued_at: '2026-01-31T08:00:00.123000Z', expires_at: '2026-02-01T08:00:00.000000Z',
-        user: { id: 'u1', name: 'partner1', domain: account, password_expires_at: '' }, domain: account, roles: [{ id: 'r1', name: 'te_admin' }], catalog: [],
+        methods: ['password'],
+        issued_at: '2026-01-31T08:00:00.123000Z',
+        expires_at: '2026-02-01T08:00:00.000000Z',
+        user: { id: 'u1', name: 'partner1', domain: account, password_expires_at: '' },
+        domain: account,
+        roles: [{ id: 'r1', name: 'te_admin' }],
+        catalog: [],
       },
     });
   });
@@ -45,7 +59,9 @@ describe('POST /v3/auth/tokens', () => {
 
   it('api 3.1 with project scope the project stands in the body, and nocatalog drops the catalog', async () => {
     gateway.bus.on(customer.createToken, () => created({ id: 'p1', name: 'cn-north-4' }));
-    const { token } = (await post(withPassword({ project: { name: 'cn-north-4' } }), '/v3/auth/tokens?nocatalog=1')).body as { token: object };
+    const { token } = (await post(withPassword({ project: { name: 'cn-north-4' } }), '/v3/auth/tokens?nocatalog=1')).body as {
+      token: object;
+    };
     expect(token).toMatchObject({ project: { id: 'p1', name: 'cn-north-4', domain: account } });
     expect(token).not.toHaveProperty('catalog');
     expect(token).not.toHaveProperty('domain');
@@ -60,7 +76,10 @@ describe('POST /v3/auth/tokens', () => {
   it('api 3.1 a wrong name or password is 401 in the form of the token service', async () => {
     gateway.bus.on(customer.createToken, () => refuse('APIGW.0301'));
     const answer = await post(withPassword());
-    expect([answer.status, answer.body]).toEqual([401, { error: { code: 401, message: 'The username or password is wrong.', title: 'Unauthorized' } }]);
+    expect([answer.status, answer.body]).toEqual([
+      401,
+      { error: { code: 401, message: 'The username or password is wrong.', title: 'Unauthorized' } },
+    ]);
   });
 
   it('a scope of another account is refused like a wrong password', async () => {
@@ -76,13 +95,17 @@ describe('POST /v3/auth/tokens', () => {
     ['a method that is not offered', { auth: { identity: { methods: ['assume_role'] } } }, 403],
   ])('api 7.15 %s has the error body of the token service', async (_name, body, status) => {
     const answer = await post(body, '/v3/auth/tokens', { 'x-language': 'en_US' });
-    expect([answer.status, answer.body]).toEqual([status, { error: { code: status, message: expect.any(String) as string, title: status === 400 ? 'Bad Request' : 'Forbidden' } }]);
+    expect([answer.status, answer.body]).toEqual([
+      status,
+      { error: { code: status, message: expect.any(String) as string, title: status === 400 ? 'Bad Request' : 'Forbidden' } },
+    ]);
   });
 
   it('api 7.12 is limited by source address', async () => {
     const limited = await TestGateway.start({ RATE_LIMIT: 'on' });
     const statuses: number[] = [];
-    for (let i = 0; i < 11; i++) statuses.push((await limited.send('POST', '/v3/auth/tokens', { body: {}, headers: { 'content-type': 'application/json' } })).status);
+    for (let i = 0; i < 11; i++)
+      statuses.push((await limited.send('POST', '/v3/auth/tokens', { body: {}, headers: { 'content-type': 'application/json' } })).status);
     expect(statuses).toEqual([...Array<number>(10).fill(400), 429]);
     await limited.stop();
   });

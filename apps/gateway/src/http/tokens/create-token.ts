@@ -19,7 +19,13 @@ const createToken = declareRoute({
   description: 'The token stands in the header `X-Subject-Token`, lives 24 hours, and is sent as `X-Auth-Token`.',
   callers: 'ANYONE',
   status: 201,
-  query: z.object({ nocatalog: z.string().max(64).optional().meta({ description: 'Any value leaves the catalog out', examples: ['true'] }) }),
+  query: z.object({
+    nocatalog: z
+      .string()
+      .max(64)
+      .optional()
+      .meta({ description: 'Any value leaves the catalog out', examples: ['true'] }),
+  }),
   body: tokenRequest,
   answer: tokenAnswer,
   answerHeaders: { 'X-Subject-Token': 'The token' },

@@ -4,31 +4,52 @@ import { z } from 'zod';
 const name = (description: string, example: string) => text(64, { description, example });
 const domain = z.object({ name: name('Name of the account', 'partner1') }).meta({ description: 'The account' });
 const project = z
-  .union([z.object({ name: name('Name of the project', 'cn-north-4') }), z.object({ id: name('Id of the project', '0123456789abcdef0123456789abcdef') })])
+  .union([
+    z.object({ name: name('Name of the project', 'cn-north-4') }),
+    z.object({ id: name('Id of the project', '0123456789abcdef0123456789abcdef') }),
+  ])
   .meta({ description: 'A project of the account, by name or id' });
 
 const scope = z
   .union([z.object({ project }), z.object({ domain })])
   .nullish()
-  .meta({ description: 'What the token is for: the account, or one of its projects; the account when absent', examples: [{ domain: { name: 'partner1' } }] });
+  .meta({
+    description: 'What the token is for: the account, or one of its projects; the account when absent',
+    examples: [{ domain: { name: 'partner1' } }],
+  });
 
-const password = z.object({
-  user: z.object({
-    name: name('Name of the user; for the main account that of the account', 'partner1'),
-    password: z.string().min(1).max(256).meta({ description: 'Password', examples: ['example-password-1'] }),
-    domain,
-  }).meta({ description: 'Who asks' }),
-}).meta({ description: 'Name and password' });
+const password = z
+  .object({
+    user: z
+      .object({
+        name: name('Name of the user; for the main account that of the account', 'partner1'),
+        password: z
+          .string()
+          .min(1)
+          .max(256)
+          .meta({ description: 'Password', examples: ['example-password-1'] }),
+        domain,
+      })
+      .meta({ description: 'Who asks' }),
+  })
+  .meta({ description: 'Name and password' });
 
 /** The body of api 3.1. */
 export const tokenRequest = z.object({
-  auth: z.object({
-    identity: z.object({
-      methods: z.array(z.enum(['password', 'assume_role'])).length(1).meta({ description: 'How the caller proves who it is; `assume_role` is not yet offered', examples: [['password']] }),
-      password: password.optional(),
-    }).meta({ description: 'Proof of identity' }),
-    scope,
-  }).meta({ description: 'What is asked' }),
+  auth: z
+    .object({
+      identity: z
+        .object({
+          methods: z
+            .array(z.enum(['password', 'assume_role']))
+            .length(1)
+            .meta({ description: 'How the caller proves who it is; `assume_role` is not yet offered', examples: [['password']] }),
+          password: password.optional(),
+        })
+        .meta({ description: 'Proof of identity' }),
+      scope,
+    })
+    .meta({ description: 'What is asked' }),
 });
 
 export type TokenRequest = z.output<typeof tokenRequest>;
