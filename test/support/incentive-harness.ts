@@ -1,0 +1,261 @@
+import type { Type } from '@nestjs/common';
+import { Test, type TestingModule } from '@nestjs/testing';
+import { BusTimeout, type BusEvent, type BusRequest, type Reply, type RequestContext, type StoredEvent } from '@pc/bus';
+import { incentive, type Caller, type DataOf, type EventContract, type PayloadOf } from '@pc/contracts';
+import { formatUtc, newHexId, TickSequence } from '@pc/kernel';
+import { CLOCK } from '@pc/platform';
+import { connectStore, Inbox, StoreConnection, UnitOfWork } from '@pc/store';
+import { FixedClock, testServers, uniqueName } from '@pc/testing';
+import { INDEXES } from '../../apps/incentive/src/adapters/mongo/collections';
+import { CouponsController } from '../../apps/incentive/src/api/coupons.controller';
+import { CustomerEventsController } from '../../apps/incentive/src/api/customer-events.controller';
+import { QueriesController } from '../../apps/incentive/src/api/queries.controller';
+import { QuotasController } from '../../apps/incentive/src/api/quotas.controller';
+import type { Customer } from '../../apps/incentive/src/domain/customer';
+import type { Partner, Reseller } from '../../apps/incentive/src/domain/partner';
+import { adapters, useCases } from '../../apps/incentive/src/incentive.providers';
+import { Directory } from '../../apps/incentive/src/ports/directory';
+import { INCENTIVE_SETTINGS, type IncentiveSettings } from '../../apps/incentive/src/ports/settings';
+import { ExpireDue } from '../../apps/incentive/src/use-cases/expire-due/expire-due.use-case';
+import { bodyOf } from './customer-harness';
+
+export const OPERATOR: Caller = { account_id: 'operator-1', account_name: 'operator', kind: 'OPERATOR', channel: 'API' };
+export const START = new Date('2026-03-01T00:00:00Z');
+const SETTINGS: IncentiveSettings = { issuedListDays: 730, holderListDays: 365, expirySweepMs: 1000 };
+
+/** The customer service as this one knows it: parties by id, and silence when it is told to be silent. */
+export class KnownParties extends Directory {
+  readonly people = new Map<string, Customer>();
+  readonly dealers = new Map<string, { partner?: Partner; reseller?: Reseller }>();
+  silent = false;
+  questions = 0;
+
+  override async customers(ids: readonly string[]): Promise<Customer[]> {
+    this.heard('customer.get-association.v1');
+    return ids.flatMap((id) => this.people.get(id) ?? []);
+  }
+
+  override async dealer(id: string): Promise<{ partner?: Partner; reseller?: Reseller }> {
+    this.heard('customer.get-partner.v1');
+    return this.dealers.get(id) ?? {};
+  }
+
+  private heard(pattern: string): void {
+    this.questions += 1;
+    if (this.silent) throw new BusTimeout(pattern);
+  }
+}
+
+/** The incentive service on the real store, asked past the bus; a database of its own. */
+export class IncentiveHarness {
+  private events = 0;
+
+  private constructor(
+    readonly store: StoreConnection,
+    readonly clock: FixedClock,
+    readonly directory: KnownParties,
+    private readonly module: TestingModule,
+  ) {}
+
+  /** `database`: of another harness, to be a second replica of it. */
+  static async start(database = uniqueName('incentive'), settings: Partial<IncentiveSettings> = {}): Promise<IncentiveHarness> {
+    const store = await connectStore({ uri: testServers().mongodbUri, database });
+    await store.ensureIndexes(INDEXES);
+    const clock = new FixedClock(START);
+    const directory = new KnownParties();
+    const unitOfWork = new UnitOfWork(store, { ticks: new TickSequence(() => clock.now().getTime()), clock });
+    const platform = [
+      { provide: StoreConnection, useValue: store },
+      { provide: UnitOfWork, useValue: unitOfWork },
+      { provide: Inbox, useValue: new Inbox(store, unitOfWork) },
+      { provide: CLOCK, useValue: clock },
+      { provide: Directory, useValue: directory },
+      { provide: INCENTIVE_SETTINGS, useValue: { ...SETTINGS, ...settings } },
+    ];
+    const controllers = [CouponsController, QuotasController, QueriesController, CustomerEventsController];
+    const module = await Test.createTestingModule({ controllers, providers: [...platform, ...adapters, ...useCases] }).compile();
+    return new IncentiveHarness(store, clock, directory, module);
+  }
+
+  async close(): Promise<void> {
+    await this.store.drop();
+    await this.store.close();
+  }
+
+  get coupons(): CouponsController {
+    return this.part(CouponsController);
+  }
+  get quotas(): QuotasController {
+    return this.part(QuotasController);
+  }
+  get queries(): QueriesController {
+    return this.part(QueriesController);
+  }
+  get customerEvents(): CustomerEventsController {
+    return this.part(CustomerEventsController);
+  }
+
+  part<T>(type: Type<T>): T {
+    return this.module.get(type);
+  }
+
+  /** A partner with customers that the customer service knows, and a quota of its own. */
+  async given(change: Partial<Given> = {}): Promise<Scene> {
+    const { kind = 'SOLUTION_PROVIDER', customers = 3, type = '2', quota = {}, partner = {}, reseller } = change;
+    const partnerId = uniqueName('partner');
+    this.directory.dealers.set(partnerId, {
+      partner: { id: partnerId, kind, governmentKinds: [], state: 'NORMAL', spendsCouponsItself: false, version: 1, ...partner },
+    });
+    const resellerId = reseller && uniqueName('reseller');
+    if (resellerId)
+      this.directory.dealers.set(resellerId, { reseller: { id: resellerId, distributorId: partnerId, state: 'JOINED', version: 1 } });
+    const customerIds = Array.from({ length: customers }, () => this.addCustomer(partnerId, { type, ...(resellerId && { resellerId }) }));
+    const caller: Caller = { account_id: partnerId, account_name: partnerId, kind: 'PARTNER', partner_kind: kind, channel: 'API' };
+    const quotaId = await this.grant(partnerId, { ...(resellerId && { indirect_partner_id: resellerId }), ...quota });
+    return { partnerId, customerIds, quotaId, caller, ...(resellerId && { resellerId }) };
+  }
+
+  /** A customer that only the customer service knows yet. */
+  addCustomer(partnerId: string, link: { type?: '1' | '2'; resellerId?: string; associationId?: string } = {}): string {
+    const id = uniqueName('customer');
+    const { type = '2', resellerId, associationId = `association-of-${id}` } = link;
+    const association = {
+      id: associationId,
+      partnerId,
+      ...(resellerId && { resellerId }),
+      type,
+      associatedOn: new Date('2026-02-01T00:00:00Z'),
+      first: true,
+    };
+    this.directory.people.set(id, { id, association, isFrozen: 0, version: 2, factsVersion: 0 });
+    return id;
+  }
+
+  async grant(partnerId: string, change: Partial<PayloadOf<typeof incentive.grantQuota>> = {}): Promise<string> {
+    const payload = {
+      partner_id: partnerId,
+      quota_type: 0 as const,
+      quota_value_fen: 1_000_000,
+      effective_time: '2026-01-01T00:00:00Z',
+      expire_time: '2027-01-01T00:00:00Z',
+      limit_infos: [],
+      allowed_association_types: ['2' as const],
+      designated_customer_ids: [],
+      self_issue_allowed: false,
+      ...change,
+    };
+    return bodyOf(await this.quotas.grant(this.ask(payload, OPERATOR))).quota_id;
+  }
+
+  /** A request as the bus hands it over; each is a message of its own unless told. */
+  ask<P>(payload: P, caller: Caller, context: Partial<RequestContext> = {}): BusRequest<P> {
+    return { payload, context: { messageId: newHexId(), pattern: 'test', caller, requestId: newHexId(), deadline: Infinity, ...context } };
+  }
+
+  issueRequest(scene: Scene, change: Partial<IssuePayload> = {}, context: Partial<RequestContext> = {}): BusRequest<IssuePayload> {
+    const payload = {
+      quota_id: scene.quotaId,
+      customer_ids: scene.customerIds,
+      face_value_fen: 50_000,
+      ...(scene.resellerId && { indirect_partner_id: scene.resellerId }),
+      ...change,
+    };
+    return this.ask(payload, scene.caller, context);
+  }
+
+  async issue(scene: Scene, change: Partial<IssuePayload> = {}, context: Partial<RequestContext> = {}): Promise<Reply<IssueAnswer>> {
+    const [reply] = await this.coupons.issue([this.issueRequest(scene, change, context)]);
+    return reply!;
+  }
+
+  /** Issues to all customers of the scene, which must succeed; the ids of the coupons in the order of the customers. */
+  async issued(scene: Scene, change: Partial<IssuePayload> = {}): Promise<string[]> {
+    return bodyOf(await this.issue(scene, change)).coupon_infos.map(({ coupon_id }) => coupon_id);
+  }
+
+  reclaim(scene: Scene, couponId: string, context: Partial<RequestContext> = {}): Promise<Reply<object>> {
+    return this.coupons.reclaim(
+      this.ask({ coupon_id: couponId, ...(scene.resellerId && { indirect_partner_id: scene.resellerId }) }, scene.caller, context),
+    );
+  }
+
+  async quota(scene: Scene): Promise<{ balance: number; version: number; status: number }> {
+    const row = await this.store
+      .collection<{ _id: string; balance: bigint; version: number; quota_status: number }>('quotas')
+      .findOne({ _id: scene.quotaId });
+    return { balance: Number(row!.balance), version: row!.version, status: row!.quota_status };
+  }
+
+  async issuedList(scene: Scene, filter: Partial<PayloadOf<typeof incentive.listIssuedCoupons>> = {}, caller = scene.caller) {
+    return bodyOf(
+      await this.queries.listIssuedCoupons(
+        this.ask({ ...NO_RANGES, indirect_partner_id: scene.resellerId, offset: 0, limit: 100, ...filter }, caller),
+      ),
+    );
+  }
+
+  async records(scene: Scene, filter: Partial<PayloadOf<typeof incentive.listCouponRecords>> = {}, caller = scene.caller) {
+    return bodyOf(
+      await this.queries.listCouponRecords(
+        this.ask({ operation_time: undefined, indirect_partner_id: scene.resellerId, offset: 0, limit: 100, ...filter }, caller),
+      ),
+    );
+  }
+
+  async held(holderId: string, filter: Partial<PayloadOf<typeof incentive.listCoupons>> = {}) {
+    const caller: Caller = { account_id: holderId, account_name: holderId, kind: 'CUSTOMER', channel: 'API' };
+    return bodyOf(
+      await this.queries.listCoupons(this.ask({ holder_id: holderId, active_time: undefined, offset: 0, limit: 100, ...filter }, caller)),
+    );
+  }
+
+  event<E extends EventContract>(contract: E, version: number, data: DataOf<E>): BusEvent<DataOf<E>> {
+    const subject = String((data as Record<string, unknown>)[contract.subject]);
+    return { id: `event-${++this.events}`, type: contract.type, subject, version, time: formatUtc(this.clock.now()), data };
+  }
+
+  expire(): Promise<number> {
+    return this.part(ExpireDue).execute(this.clock.now());
+  }
+
+  async audit(): Promise<string[]> {
+    const { breaches } = bodyOf(await this.queries.audit(this.ask({}, OPERATOR)));
+    return breaches.map(({ rule, subject, detail }) => `${rule} ${subject}: ${detail}`);
+  }
+
+  /** All that was told about a subject, in the order of the outbox. */
+  async told(subject: string): Promise<{ name: string; version: number; data: Record<string, unknown> }[]> {
+    const rows = await this.store.collection<{ _id: number; events: StoredEvent[] }>('outbox').find({}).sort({ _id: 1 }).toArray();
+    const events = rows.flatMap((row) => row.events).filter((event) => event.subject === subject);
+    return events.map(({ type, version, data }) => ({
+      name: type.split('.')[2]!,
+      version: Number(version),
+      data: JSON.parse(data) as Record<string, unknown>,
+    }));
+  }
+
+  count(collection: string, filter = {}): Promise<number> {
+    return this.store.collection(collection).countDocuments(filter);
+  }
+}
+
+interface Given {
+  readonly kind: 'SOLUTION_PROVIDER' | 'DISTRIBUTOR';
+  readonly customers: number;
+  readonly type: '1' | '2';
+  readonly quota: Partial<PayloadOf<typeof incentive.grantQuota>>;
+  readonly partner: Partial<Partner>;
+  readonly reseller: true;
+}
+
+export interface Scene {
+  readonly partnerId: string;
+  readonly resellerId?: string;
+  readonly customerIds: string[];
+  readonly quotaId: string;
+  readonly caller: Caller;
+}
+
+type IssuePayload = PayloadOf<typeof incentive.issueCoupons>;
+type IssueAnswer = { coupon_infos: { id: string; coupon_id: string }[]; error_details: { error_code: string; id: string }[] };
+const NO_RANGES = { create_time: undefined, effective_time: undefined, expire_time: undefined };
