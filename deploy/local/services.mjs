@@ -8,6 +8,8 @@ import { waitFor } from './wait.mjs';
 export const SERVICES = ['customer', 'incentive', 'billing', 'certification'];
 export const GATEWAY = 'gateway';
 
+/** A small young generation: the services live on little memory, and what they make of garbage is short-lived. */
+const NODE_FLAGS = ['--enable-source-maps', '--max-semi-space-size=4'];
 const READY_LIMIT_MS = 60_000;
 const PASSED_ON = ['RATE_LIMIT', 'RATE_LIMIT_OVERRIDES', 'LOG_LEVEL', 'TLS_CERT_FILE', 'TLS_KEY_FILE'];
 
@@ -47,7 +49,7 @@ function bootstrapOperator({ name, password, access_key, secret_key }) {
 }
 
 function program(name, env) {
-  return { command: process.execPath, args: ['--enable-source-maps', join(ROOT, 'dist/apps', name, 'main.js')], env, cwd: ROOT };
+  return { command: process.execPath, args: [...NODE_FLAGS, join(ROOT, 'dist/apps', name, 'main.js')], env, cwd: ROOT };
 }
 
 /** Throws Fault with what the service says about itself, and its last log lines, when it does not become ready. */
