@@ -280,7 +280,7 @@ describe('lists of benefits', () => {
       });
     });
 
-    it('api 7.1 7.2 7.3 absent and null: the voucher quotas, the first ten', async () => {
+    it('api 7.1 7.2 7.3 absent and null are no filter, the first ten', async () => {
       await query('provider', {
         quota_type: null,
         quota_ids: [],
@@ -289,8 +289,13 @@ describe('lists of benefits', () => {
         offset: null,
         limit: null,
       });
-      expect(asked()).toMatchObject({ partner_id: SOLUTION_PROVIDER.account_id, quota_type: 0, offset: 0, limit: 10 });
-      expect([asked().quota_ids, asked().quota_status_list, asked().create_time]).toEqual([undefined, undefined, undefined]);
+      expect(asked()).toMatchObject({ partner_id: SOLUTION_PROVIDER.account_id, offset: 0, limit: 10 });
+      expect([asked().quota_type, asked().quota_ids, asked().quota_status_list, asked().create_time]).toEqual([
+        undefined,
+        undefined,
+        undefined,
+        undefined,
+      ]);
     });
 
     it.each([

@@ -10,7 +10,6 @@ export function codesOf(route: RouteSpec): Array<readonly [status: number, code:
   if (route.params ?? route.query ?? route.body ?? route.asks) codes.push([400, 'CBC.0100']);
   if (route.body) codes.push([413, 'CBC.0100'], [415, 'CBC.0100']);
   if (!isPublic(route)) codes.push([401, 'APIGW.0301'], [401, 'CBC.0154'], [403, 'CBC.0151']);
-  if (route.errorForm === 'token-service') codes.push([401, 'APIGW.0301'], [403, 'CBC.0151']);
   if (route.rate !== 'none') codes.push([429, 'APIGW.0308']);
   if (route.asks && !route.asks.readOnly && !isPublic(route)) codes.push([409, 'PCB.0409']);
   if (route.asks || !isPublic(route)) codes.push([503, 'CBC.0999'], [504, 'PCB.0504']);

@@ -1,7 +1,6 @@
 import { BusTimeout, BusUnavailable, RemoteFault } from '@pc/bus';
 import { incentive } from '@pc/contracts';
 import { HealthRegistry } from '@pc/platform';
-import { connect } from 'node:net';
 import { SOLUTION_PROVIDER } from '../testing/callers';
 import { TestGateway } from '../testing/test-gateway';
 
@@ -129,17 +128,6 @@ describe('the edge of the HTTP API', () => {
       body: { error_code: 'CBC.0100' },
       headers: { 'x-request-id': expect.stringMatching(REQUEST_ID) as string },
     });
-  });
-
-  it('bytes that are no HTTP get the documented form as well', async () => {
-    await gateway.app.listen(0, '127.0.0.1');
-    const { port } = gateway.app.getHttpServer().address() as { port: number };
-    const text = await new Promise<string>((resolve) => {
-      let received = '';
-      const socket = connect(port, '127.0.0.1', () => socket.write('NONSENSE\r\n\r\n'));
-      socket.on('data', (data) => (received += data.toString())).on('close', () => resolve(received));
-    });
-    expect(text).toMatch(/^HTTP\/1\.1 400 Bad Request\r\nX-Request-Id: [0-9a-f]{32}\r\n[\s\S]*{"error_code":"CBC\.0100"/);
   });
 
   describe('Idempotency-Key', () => {

@@ -18,7 +18,7 @@ const createAccessKey = declareOperation({
   status: 200,
   params: accountParams,
   answer: z.object({ access_key: shownAccessKey, secret_key: shownSecretKey }),
-  errors: ['CBC.99007004'],
+  errors: ['CBC.0101', 'CBC.99007004'],
   asks: customer.createAccessKey,
 });
 

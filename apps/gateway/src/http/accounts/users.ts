@@ -31,7 +31,7 @@ const createUser = declareOperation({
     access_key: shownAccessKey,
     secret_key: shownSecretKey,
   }),
-  errors: ['CBC.99000038'],
+  errors: ['CBC.0101', 'CBC.99000036', 'CBC.99000038', 'CBC.99007004'],
   asks: customer.createUser,
 });
 

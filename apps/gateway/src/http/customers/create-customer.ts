@@ -6,6 +6,7 @@ import type { Call } from '../../routing/call';
 import { Route } from '../../routing/route.decorator';
 import { Services } from '../../routing/services';
 import { declareOperation } from '../operations';
+import { ADMISSION_ERRORS } from '../party-errors';
 import { optionalNewPassword } from '../passwords';
 import { shownId } from '../shown';
 
@@ -24,7 +25,7 @@ const createCustomer = declareOperation({
     association_type: optionalTextOption(['1', '2'], { description: '1 referral, 2 resale', example: '2' }),
   }),
   answer: z.object({ customer_id: shownId('The new account', '0123456789abcdef0123456789abcdef') }),
-  errors: ['CBC.99000037', 'CBC.99000038'],
+  errors: [...ADMISSION_ERRORS, 'CBC.99000036', 'CBC.99000038'],
   asks: customer.createCustomer,
 });
 

@@ -35,6 +35,7 @@ const listCustomers = declareOperation({
     ...queryPage(100),
   }),
   answer: z.object({ count: shownCount, customers: shownList(customerAnswer, 'Newest first') }),
+  errors: ['CBC.99000037'],
   asks: customer.listCustomers,
 });
 

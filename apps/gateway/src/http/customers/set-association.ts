@@ -5,6 +5,7 @@ import type { Call } from '../../routing/call';
 import { Route } from '../../routing/route.decorator';
 import { Services } from '../../routing/services';
 import { declareOperation } from '../operations';
+import { ADMISSION_ERRORS } from '../party-errors';
 
 const setAssociation = declareOperation({
   operation: 'setAssociation',
@@ -24,7 +25,7 @@ const setAssociation = declareOperation({
     association_type: optionalTextOption(['1', '2'], { description: '1 referral, 2 resale', example: '2' }),
     reason: memoText(255, { description: 'Why', example: 'Contract ended' }),
   }),
-  errors: ['CBC.99000035', 'CBC.99000037', 'CBC.99007004'],
+  errors: [...ADMISSION_ERRORS, 'CBC.99007004'],
   asks: customer.setAssociation,
 });
 

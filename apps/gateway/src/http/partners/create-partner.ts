@@ -32,7 +32,7 @@ const createPartner = declareOperation({
     xaccount_type: optionalText(64, { description: 'Its platform, the name of the agency of its customers', example: 'partner1_IDP' }),
   }),
   answer: z.object({ partner_id: shownId('The new account', 'fedcba9876543210fedcba9876543210') }),
-  errors: ['CBC.99000038'],
+  errors: ['CBC.0101', 'CBC.99000036', 'CBC.99000038'],
   asks: customer.createPartner,
 });
 

@@ -63,7 +63,7 @@ const grantQuota = declareOperation({
     contracting_entity: optionalText(64, { description: 'Contracting entity of cash coupons', example: 'CN01' }),
   }),
   answer: z.object({ quota_id: shownId('The new quota') }),
-  errors: ['CBC.0151'],
+  errors: ['CBC.99000015', 'CBC.99000037'],
   asks: incentive.grantQuota,
 });
 

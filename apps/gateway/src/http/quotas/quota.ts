@@ -1,4 +1,13 @@
-import { type AnswerOf, bodyPage, filterList, idText, incentive, integerOption, optionalIntegerOption, optionalText } from '@pc/contracts';
+import {
+  type AnswerOf,
+  bodyPage,
+  filterList,
+  idText,
+  type incentive,
+  integerOption,
+  optionalIntegerOption,
+  optionalText,
+} from '@pc/contracts';
 import { z } from 'zod';
 import { exclusiveBounds, rangeOf, withExclusiveRanges } from '../ranges';
 import { shownId, shownInteger, shownList, shownMoney, shownText, shownTime, yuan } from '../shown';
@@ -94,7 +103,7 @@ export const quotasBody = withExclusiveRanges(
 );
 
 export function quotaFilters(body: z.output<typeof quotasBody>) {
-  const { quota_ids, quota_status_list, quota_type = incentive.QUOTA_TYPES.VOUCHER, offset, limit } = body;
+  const { quota_ids, quota_status_list, quota_type, offset, limit } = body;
   return {
     quota_ids,
     quota_status_list,

@@ -29,6 +29,7 @@ const createToken = declareRoute({
   body: tokenRequest,
   answer: tokenAnswer,
   answerHeaders: { 'X-Subject-Token': 'The token' },
+  errors: ['APIGW.0301', 'CBC.0101', 'CBC.0151'],
   errorForm: 'token-service',
   asks: customer.createToken,
 });

@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect, type ConnectionOptions } from 'node:tls';
 import { ConfigurationError } from '@pc/platform';
+import { selfSigned } from '../testing/self-signed';
 import { TestGateway } from '../testing/test-gateway';
 import { tlsOptions } from './tls';
 
@@ -23,11 +23,9 @@ describe('TLS', () => {
     });
 
   beforeAll(async () => {
-    execFileSync(
-      'openssl',
-      ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', key, '-out', cert, '-days', '1', '-subj', '/CN=localhost'],
-      { stdio: 'ignore' },
-    );
+    const made = selfSigned();
+    writeFileSync(cert, made.cert);
+    writeFileSync(key, made.key);
     gateway = await TestGateway.start({ TLS_CERT_FILE: cert, TLS_KEY_FILE: key });
     await gateway.app.listen(0, '127.0.0.1');
     ({ port } = gateway.app.getHttpServer().address() as { port: number });
