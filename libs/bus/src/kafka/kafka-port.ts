@@ -43,7 +43,9 @@ export class SendFailure extends Error {
 }
 
 export interface KafkaProducer {
-  /** Resolves when all in-sync replicas hold all messages; rejects with SendFailure. Connects when needed. One call at a time. */
+  /** Connects when there is no connection; rejects with SendFailure. */
+  reach(): Promise<void>;
+  /** Resolves when all in-sync replicas hold all messages; rejects with SendFailure. One call at a time. */
   send(messages: readonly OutgoingMessage[]): Promise<void>;
   close(): Promise<void>;
 }

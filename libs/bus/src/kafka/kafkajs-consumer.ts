@@ -9,9 +9,11 @@ const SESSION_TIMEOUT_MS = 6_000;
 /** Also the longest time until a resumed partition is fetched again, and until the loop notices that it shall stop. */
 const LONGEST_FETCH_MS = 250;
 /** A fetch loop that has not turned for this long hangs. */
-const HANGING_AFTER_MS = 20_000;
+const HANGING_AFTER_MS = 8_000;
 const RESTART_DELAY_MS = 500;
 const LEAVE_LIMIT_MS = 5_000;
+/** A failed member can seldom leave; its session ends by itself. */
+const FAILED_LEAVE_LIMIT_MS = 500;
 
 /**
  * Keeps a kafkajs consumer running: whatever ends it, also what kafkajs calls not retriable and a loop that hangs
@@ -97,7 +99,8 @@ export class KafkajsConsumer implements KafkaConsumer {
       this.inGroup = false;
       this.member = undefined;
       end.promise.catch(() => undefined);
-      await Promise.race([consumer.disconnect().catch(() => undefined), sleep(LEAVE_LIMIT_MS, undefined, { ref: false })]);
+      const limit = this.stopped.signal.aborted ? LEAVE_LIMIT_MS : FAILED_LEAVE_LIMIT_MS;
+      await Promise.race([consumer.disconnect().catch(() => undefined), sleep(limit, undefined, { ref: false })]);
     }
   }
 

@@ -16,24 +16,28 @@ export interface KafkaConnection {
   readonly logger: BusLogger;
 }
 
+/** A connection on which nothing comes back for this long is given up; well below the deadline of a request. */
+const REQUEST_TIMEOUT_MS = 5_000;
+const ADMIN_TIMEOUT_MS = 20_000;
+
 /** The Kafka port on kafkajs 2. */
 export function kafkajsPort(connection: KafkaConnection): KafkaPort {
   silenceKnownWarning();
   return {
-    producer: () => new KafkajsProducer((sockets) => createKafka(connection, sockets)),
-    consumer: (options) => new KafkajsConsumer(createKafka(connection), options, connection.logger),
-    administer: (work) => administerKafkajs(createKafka(connection), work),
-    read: (ranges) => readKafkajs(createKafka(connection), ranges),
+    producer: () => new KafkajsProducer((sockets) => createKafka(connection, REQUEST_TIMEOUT_MS, sockets)),
+    consumer: (options) => new KafkajsConsumer(createKafka(connection, REQUEST_TIMEOUT_MS), options, connection.logger),
+    administer: (work) => administerKafkajs(createKafka(connection, ADMIN_TIMEOUT_MS), work),
+    read: (ranges) => readKafkajs(createKafka(connection, ADMIN_TIMEOUT_MS), ranges),
   };
 }
 
 /** `sockets` will always hold the open connections of the client. */
-function createKafka({ brokers, clientId, logger }: KafkaConnection, sockets?: Set<Socket>): Kafka {
+function createKafka({ brokers, clientId, logger }: KafkaConnection, requestTimeout: number, sockets?: Set<Socket>): Kafka {
   return new Kafka({
     brokers: [...brokers],
     clientId,
     connectionTimeout: 3_000,
-    requestTimeout: 10_000,
+    requestTimeout,
     retry: { retries: 4, initialRetryTime: 100, maxRetryTime: 1_000 },
     logLevel: logLevel.INFO,
     logCreator: () => (entry) => writeLog(logger, entry),
@@ -45,10 +49,13 @@ function createKafka({ brokers, clientId, logger }: KafkaConnection, sockets?: S
   });
 }
 
+/** A broker that is away fails every attempt to connect; those who need it report what that means for them. */
+const CHATTERING = new Set(['Connection', 'BrokerPool']);
+
 /** kafkajs calls an error what the bus gets over by itself, so its lines are one level lower here. */
 function writeLog(logger: BusLogger, { level, namespace, log }: LogEntry): void {
   const { message, error, groupId, broker, retryCount } = log as Record<string, unknown> & { message: string };
   const fields = { kafka: namespace, error, groupId, broker, retryCount };
-  if (level === logLevel.ERROR) logger.warn(fields, message);
+  if (level === logLevel.ERROR && !CHATTERING.has(namespace)) logger.warn(fields, message);
   else logger.debug(fields, message);
 }

@@ -18,10 +18,14 @@ export class KafkajsProducer implements KafkaProducer {
     this.kafka = createKafka(this.sockets);
   }
 
+  async reach(): Promise<void> {
+    await this.connected();
+  }
+
   async send(messages: readonly OutgoingMessage[]): Promise<void> {
     const producer = await this.connected();
     try {
-      await producer.sendBatch({ acks: -1, timeout: 10_000, topicMessages: byTopic(messages) });
+      await producer.sendBatch({ acks: -1, timeout: 5_000, topicMessages: byTopic(messages) });
     } catch (error) {
       await this.discard();
       throw new SendFailure(kindOf(error), error);
@@ -34,13 +38,14 @@ export class KafkajsProducer implements KafkaProducer {
 
   /** A failure to connect is known to have written nothing, so a producer whose connection died is not tried at all. */
   private async connected(): Promise<Producer> {
-    if (this.current && this.sockets.size > 0) return this.current;
+    const alive = [...this.sockets].some(({ destroyed }) => !destroyed);
+    if (this.current && alive) return this.current;
     await this.discard();
     const producer = this.kafka.producer({
       idempotent: true,
       allowAutoTopicCreation: false,
       createPartitioner,
-      retry: { retries: 2, initialRetryTime: 100, maxRetryTime: 500 },
+      retry: { retries: 1, initialRetryTime: 100, maxRetryTime: 500 },
     });
     try {
       await producer.connect();

@@ -10,6 +10,8 @@ class ScriptedProducer implements KafkaProducer {
   readonly batches: string[][] = [];
   answer: (batch: readonly OutgoingMessage[]) => Promise<void> = () => Promise.resolve();
 
+  async reach(): Promise<void> {}
+
   send(messages: readonly OutgoingMessage[]): Promise<void> {
     this.batches.push(messages.map(({ value }) => String(value)));
     return this.answer(messages);
@@ -55,6 +57,15 @@ describe('BatchingSender', () => {
     const sending = sender().send(message('a'), Date.now() + 30);
     await expect(sending.acknowledged).rejects.toMatchObject({ written: 'nothing' });
     expect(sending.maybeWritten).toBe(false);
+  });
+
+  it('keeps messages while there is no connection', async () => {
+    const unreachable = new SendFailure('unreachable', new Error('down'));
+    const reach = jest.spyOn(producer, 'reach').mockRejectedValueOnce(unreachable).mockRejectedValueOnce(unreachable);
+    const sending = sender().send(message('a'));
+    await until(() => reach.mock.calls.length === 2);
+    expect([sending.maybeWritten, producer.batches]).toEqual([false, []]);
+    await sending.acknowledged;
   });
 
   it('does not claim to know that after a failure in the middle', async () => {

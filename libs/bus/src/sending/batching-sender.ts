@@ -86,22 +86,31 @@ export class BatchingSender {
     let failures = 0;
     this.expiry = setInterval(() => this.dropExpired(), 100);
     while (this.waiting.length > 0) {
-      this.dropExpired();
-      const batch = this.takeBatch();
-      if (batch.length === 0) continue;
-      const written = await this.attempt(batch);
+      const written = (await this.reach()) && (await this.attempt(this.takeBatch()));
       failures = written ? 0 : failures + 1;
       if (!written) await sleep(Math.min(FIRST_DELAY_MS * 2 ** (failures - 1), LONGEST_DELAY_MS));
+      this.dropExpired();
     }
     clearInterval(this.expiry);
     this.sending = false;
+  }
+
+  /** Messages stay in the queue, and surely unwritten, as long as there is no connection. */
+  private async reach(): Promise<boolean> {
+    try {
+      await this.producer.reach();
+      return true;
+    } catch (error) {
+      this.logger.warn({ messages: this.waiting.length, ...errorFields(error) }, 'Messages wait for the broker');
+      return false;
+    }
   }
 
   private async attempt(batch: Entry[]): Promise<boolean> {
     const unwritten = batch.filter(({ maybeWritten }) => !maybeWritten);
     for (const entry of unwritten) entry.maybeWritten = true;
     try {
-      await this.producer.send(batch.map(({ message }) => message));
+      if (batch.length > 0) await this.producer.send(batch.map(({ message }) => message));
       for (const entry of batch) entry.resolve();
       return true;
     } catch (error) {
