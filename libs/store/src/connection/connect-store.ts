@@ -66,9 +66,9 @@ function driverOptions({ database, appName, maxPoolSize = 50 }: StoreOptions): C
     readPreference: 'primary',
     serverSelectionTimeoutMS: 5000,
     connectTimeoutMS: 5000,
-    // A connection that was cut without a word is noticed within a caller's deadline.
-    socketTimeoutMS: 12_000,
+    // A wire that was cut without a word is noticed by the heartbeat, within 7 s, which then breaks what waits on it off.
     heartbeatFrequencyMS: 2000,
+    socketTimeoutMS: 60_000,
     ignoreUndefined: true,
     autoIndex: false,
     autoCreate: false,

@@ -31,6 +31,14 @@ describe('NewestFirst', () => {
       await tx.collection<Coupon>('coupons').insertMany(rows, { session: tx.session });
       return rows.map((row) => row._id);
     });
+  /** The same without a transaction around the rows: so many in one would hold up the tests beside this one. */
+  const addMany = async (scope: string, count: number) => {
+    const first = await unit.run((tx) => list.next(tx, scope, count));
+    for (let done = 0; done < count; done += 1000) {
+      const rows = Array.from({ length: 1000 }, (_, index) => ({ _id: ++newest, scope, seq: first + done + index, status: 2 }));
+      await store.collection<Coupon>('coupons').insertMany(rows);
+    }
+  };
   const remove = (scope: string, ids: number[]) =>
     unit.run(async (tx) => {
       await tx.collection<Coupon>('coupons').deleteMany({ _id: { $in: ids } }, { session: tx.session });
@@ -48,10 +56,8 @@ describe('NewestFirst', () => {
     list = new NewestFirst<Coupon>(store, 'coupons');
     await store.ensureIndexes({ coupons: [RANK_INDEX] });
   });
-  afterAll(async () => {
-    await store.drop();
-    await store.close();
-  });
+  // The database stays with the test's store: dropping so many rows would stall the tests beside this one.
+  afterAll(() => store.close());
 
   it('api 7.2 offset counts records: offset 1 limit 10 of ten gives the second to the tenth', async () => {
     const ids = falling(await add('ten', 10));
@@ -128,7 +134,7 @@ describe('NewestFirst', () => {
 
   it('costs about the same for the first page of 200 and of 20,000', async () => {
     await add('short', 200);
-    for (let i = 0; i < 10; i++) await add('long', 2000);
+    await addMany('long', 20_000);
     expect((await page(['long'])).total).toBe(20_000);
     const times: Record<string, number[]> = { short: [], long: [] };
     for (let i = 0; i < 40; i++) {
@@ -140,5 +146,5 @@ describe('NewestFirst', () => {
     }
     const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
     expect(median(times.long!) / median(times.short!)).toBeLessThan(2);
-  });
+  }, 120_000);
 });

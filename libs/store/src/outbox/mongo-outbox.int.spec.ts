@@ -32,6 +32,13 @@ describe('MongoOutbox', () => {
     expect(await outbox.backlog()).toBe(3);
   });
 
+  it('finds what another replica committed without a wake-up', async () => {
+    expect(await positions()).toEqual([]);
+    await fill(7);
+    expect(await positions()).toEqual([7]);
+    expect(await positions()).toEqual([7]);
+  });
+
   it('has one owner at a time; another takes over when the lease has run out, with a higher epoch', async () => {
     expect(await outbox.acquire('one', TTL_MS)).toBe(1);
     expect(await outbox.acquire('two', TTL_MS)).toBeUndefined();

@@ -20,6 +20,8 @@ export interface MongoOutboxOptions {
 export class MongoOutbox implements OutboxStore {
   private readonly leases: LeaseTable;
   private readonly wake: WakeSignal;
+  /** Whether there is reason to expect rows; else a look without a transaction comes first, which costs an idle store little. */
+  private expecting = true;
 
   constructor(
     private readonly store: StoreConnection,
@@ -27,6 +29,7 @@ export class MongoOutbox implements OutboxStore {
   ) {
     this.leases = new LeaseTable(store, options.clock);
     this.wake = options.wake ?? new WakeSignal();
+    this.wake.onRing(() => (this.expecting = true));
   }
 
   acquire(owner: string, ttlMs: number): Promise<number | undefined> {
@@ -37,15 +40,12 @@ export class MongoOutbox implements OutboxStore {
     return this.leases.release(OUTBOX, owner);
   }
 
-  /**
-   * Read from one snapshot: a scan that commits run past could show an aggregate's later event without the one before it,
-   * which would then be published too late.
-   */
-  read(limit: number): Promise<OutboxRow[]> {
-    return this.store.withTransaction(async (session) => {
-      const rows = await this.rows.find({}, { session }).sort({ _id: 1 }).limit(limit).toArray();
-      return rows.map(({ _id, events }) => ({ position: _id, events }));
-    });
+  async read(limit: number): Promise<OutboxRow[]> {
+    if (!this.expecting && !(await this.rows.findOne({}, { projection: { _id: 1 } }))) return [];
+    this.expecting = false;
+    const rows = await this.readSnapshot(limit);
+    if (rows.length === limit) this.expecting = true;
+    return rows;
   }
 
   /**
@@ -64,6 +64,17 @@ export class MongoOutbox implements OutboxStore {
 
   backlog(): Promise<number> {
     return this.rows.estimatedDocumentCount();
+  }
+
+  /**
+   * All rows from one snapshot: a scan that commits run past could show an aggregate's later event without the one before it,
+   * which would then be published too late.
+   */
+  private readSnapshot(limit: number): Promise<OutboxRow[]> {
+    return this.store.withTransaction(async (session) => {
+      const rows = await this.rows.find({}, { session }).sort({ _id: 1 }).limit(limit).toArray();
+      return rows.map(({ _id, events }) => ({ position: _id, events }));
+    });
   }
 
   private get rows() {
