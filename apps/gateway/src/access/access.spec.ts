@@ -102,6 +102,12 @@ describe('who may call', () => {
       expect(gateway.bus.asked.at(-1)!.options.caller).toEqual(CUSTOMER);
     });
 
+    it('api 7.21 the channel of a token or signature is API, whatever the credential says', async () => {
+      gateway.bus.addToken('console token', { ...CUSTOMER, channel: 'CONSOLE' });
+      await withToken('console token');
+      expect(gateway.bus.asked.at(-1)!.options.caller.channel).toBe('API');
+    });
+
     it('api 3.3 a token that is unknown or expired is 401 CBC.0154', async () => {
       gateway.bus.addToken('old token', CUSTOMER, '2026-01-31T07:59:59Z');
       for (const token of ['old token', 'no token', ''])

@@ -1,10 +1,11 @@
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import { newHexId, refuse } from '@pc/kernel';
+import { refuse } from '@pc/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GatewaySettings } from '../config';
 import { errorBody, MAX_BODY_BYTES } from '../routing/errors';
 import { languageOf } from '../routing/language';
 import { answerBrokenRequest } from './broken-request';
+import { newRequestId } from './request-id';
 import { tlsOptions } from './tls';
 
 /** A request that is not read whole by then is dropped; enough for 12 MB over a slow line. */
@@ -17,7 +18,7 @@ export function createAdapter(settings: GatewaySettings): FastifyAdapter {
     bodyLimit: MAX_BODY_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     trustProxy: settings.TRUSTED_PROXIES.length > 0 ? settings.TRUSTED_PROXIES : false,
-    genReqId: newHexId,
+    genReqId: newRequestId,
     frameworkErrors: answerMalformedUrl,
     clientErrorHandler: answerBrokenRequest,
     ...(https && { https }),

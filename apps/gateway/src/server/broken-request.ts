@@ -1,7 +1,8 @@
-import { newHexId, refuse } from '@pc/kernel';
+import { refuse } from '@pc/kernel';
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { errorBody } from '../routing/errors';
+import { newRequestId } from './request-id';
 
 const STATUS_OF: Readonly<Record<string, number>> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };
 
@@ -12,7 +13,7 @@ export function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Socket
   const body = JSON.stringify(errorBody(refuse('CBC.0100', { field: 'request', reason: 'format' }), 'zh_CN'));
   const head = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
-    `X-Request-Id: ${newHexId()}`,
+    `X-Request-Id: ${newRequestId()}`,
     'Content-Type: application/json; charset=utf-8',
     `Content-Length: ${Buffer.byteLength(body)}`,
     'Connection: close',
