@@ -13,6 +13,8 @@ export class KafkajsProducer implements KafkaProducer {
   private readonly sockets = new Set<Socket>();
   private readonly kafka: Kafka;
   private current: Producer | undefined;
+  /** The topics that the current producer has sent to. */
+  private readonly served = new Set<string>();
 
   constructor(createKafka: (sockets: Set<Socket>) => Kafka) {
     this.kafka = createKafka(this.sockets);
@@ -22,8 +24,25 @@ export class KafkajsProducer implements KafkaProducer {
     await this.connected();
   }
 
+  /**
+   * kafkajs asks after every topic that a producer has ever sent to, and fails when one of them is gone, such as that of
+   * the replies to a gateway that stopped. Whether it is one of these messages' a producer tells that served no other.
+   */
   async send(messages: readonly OutgoingMessage[]): Promise<void> {
+    const topics = new Set(messages.map(({ topic }) => topic));
+    const servedOthers = [...this.served].some((topic) => !topics.has(topic));
+    try {
+      await this.sendOnce(messages, topics);
+    } catch (error) {
+      const mayBeAnother = servedOthers && error instanceof SendFailure && error.kind === 'no topic';
+      if (!mayBeAnother) throw error;
+      await this.sendOnce(messages, topics);
+    }
+  }
+
+  private async sendOnce(messages: readonly OutgoingMessage[], topics: ReadonlySet<string>): Promise<void> {
     const producer = await this.connected();
+    for (const topic of topics) this.served.add(topic);
     try {
       await producer.sendBatch({ acks: -1, timeout: 5_000, topicMessages: byTopic(messages) });
     } catch (error) {
@@ -60,6 +79,7 @@ export class KafkajsProducer implements KafkaProducer {
   private async discard(): Promise<void> {
     const producer = this.current;
     this.current = undefined;
+    this.served.clear();
     await producer?.disconnect().catch(() => undefined);
   }
 }
