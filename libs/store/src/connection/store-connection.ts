@@ -35,7 +35,7 @@ export class StoreConnection {
 
   /** Throws when the store does not answer within `timeoutMs`; for health checks. */
   async ping(timeoutMs = 2000): Promise<void> {
-    await this.db.command({ ping: 1 }, { timeoutMS: timeoutMs });
+    await this.db.command({ ping: 1 }, { signal: AbortSignal.timeout(timeoutMs) });
   }
 
   /** Makes what is missing of these collections and indexes; idempotent. */
@@ -60,7 +60,7 @@ export class StoreConnection {
     await this.mongoose.close();
   }
 
-  /** Removes the whole database; for tests. */
+  /** Removes the whole database, for tests; slow where it holds thousands of rows. */
   async drop(): Promise<void> {
     await this.db.dropDatabase();
   }
