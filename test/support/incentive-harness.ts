@@ -1,7 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { BusTimeout, type BusEvent, type BusRequest, type Reply, type RequestContext, type StoredEvent } from '@pc/bus';
-import { incentive, type Caller, type DataOf, type EventContract, type PayloadOf } from '@pc/contracts';
+import { type incentive, type Caller, type DataOf, type EventContract, type PayloadOf } from '@pc/contracts';
 import { formatUtc, newHexId, TickSequence } from '@pc/kernel';
 import { CLOCK } from '@pc/platform';
 import { connectStore, Inbox, StoreConnection, UnitOfWork } from '@pc/store';

@@ -3,6 +3,7 @@ import { CustomerDirectory } from './adapters/bus/customer-directory';
 import { BenefitsRepository } from './adapters/mongo/benefits.repository';
 import { ContradictionsReader } from './adapters/mongo/contradictions.reader';
 import { DueWorkRepository } from './adapters/mongo/due-work.repository';
+import { ExpiryCalendar } from './adapters/mongo/expiry-calendar';
 import { ListsRepository } from './adapters/mongo/lists.repository';
 import { OperationLogRepository } from './adapters/mongo/operation-log.repository';
 import { PartiesRepository } from './adapters/mongo/parties.repository';
@@ -20,6 +21,7 @@ import { ExpireDue } from './use-cases/expire-due/expire-due.use-case';
 import { FollowAssociation } from './use-cases/follow-association/follow-association.use-case';
 import { FollowParties } from './use-cases/follow-parties/follow-parties.use-case';
 import { FreezeCoupon } from './use-cases/freeze-coupon/freeze-coupon.use-case';
+import { FactMemory } from './use-cases/issue-coupons/fact-memory';
 import { GrantQuota } from './use-cases/grant-quota/grant-quota.use-case';
 import { IssueCoupons } from './use-cases/issue-coupons/issue-coupons.use-case';
 import { LearnParties } from './use-cases/learn-parties/learn-parties';
@@ -33,6 +35,7 @@ import { Unlink } from './use-cases/unlink/unlink.use-case';
 
 export const adapters: Provider[] = [
   Ranks,
+  ExpiryCalendar,
   { provide: Benefits, useClass: BenefitsRepository },
   { provide: Parties, useClass: PartiesRepository },
   { provide: Lists, useClass: ListsRepository },
@@ -46,6 +49,7 @@ export const remoteAdapters: Provider[] = [{ provide: Directory, useClass: Custo
 export const useCases: Provider[] = [
   LearnParties,
   ResolveOwner,
+  FactMemory,
   IssueCoupons,
   ReclaimCoupon,
   FreezeCoupon,

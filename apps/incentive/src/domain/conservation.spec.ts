@@ -1,5 +1,5 @@
-import { contradictionsIn, countCoupon, emptyTally, type QuotaTally } from './conservation';
-import type { Coupon } from './coupon';
+import { contradictionsIn, countCoupons, emptyTally, type QuotaTally } from './conservation';
+import { spentOf, type Coupon } from './coupon';
 import { aCoupon, aQuota, fen } from './domain.fixture';
 import type { Quota } from './quota';
 
@@ -10,9 +10,16 @@ const recorded = (tally: QuotaTally): QuotaTally => ({
   recordedReclaims: tally.reclaimed,
 });
 
+const leastOf = (coupon: Coupon) =>
+  [coupon.balance, coupon.locked, coupon.balance - coupon.locked, spentOf(coupon)].reduce((least, amount) =>
+    amount < least ? amount : least,
+  );
+
 function rules(quotas: Quota[], coupons: Coupon[], change: (tally: QuotaTally) => QuotaTally = recorded): string[] {
   const tallies = new Map(quotas.map(({ id }) => [id, emptyTally()]));
-  const broken = coupons.flatMap((coupon) => countCoupon(tallies.get(coupon.quotaId)!, coupon));
+  const broken = coupons.flatMap((coupon) =>
+    countCoupons(coupon.quotaId, tallies.get(coupon.quotaId)!, { ...coupon, coupons: 1, least: leastOf(coupon) }),
+  );
   return [...broken, ...contradictionsIn(quotas, (id) => change(tallies.get(id)!))].map(({ rule, subject }) => `${rule} ${subject}`);
 }
 
@@ -43,9 +50,16 @@ describe('the audit', () => {
     expect(rules([quota], coupons, (tally) => ({ ...recorded(tally), recordedReclaims: 0n }))).toEqual(['R-57 quota']);
   });
 
-  it('benefits R-65 names the coupon that is closed and still holds money', () => {
+  it('benefits R-65 names the quota whose closed coupons still hold money', () => {
     const left = aCoupon({ id: '3', quotaId: 'other', status: 'EXPIRED', balance: 1n, reclaimed: fen(499.99) });
     const other = aQuota({ id: 'other', value: fen(500), balance: fen(499.99), issuedCount: 1, issuedTotal: fen(500) });
-    expect(rules([other], [left])).toEqual(['R-65 3']);
+    expect(rules([other], [left])).toEqual(['R-65 other']);
+  });
+
+  it('benefits R-31 names the quota of a coupon that gave back what was spent', () => {
+    const twice = aCoupon({ id: '4', status: 'RECLAIMED', balance: 0n, reclaimed: fen(500.01) });
+    expect(rules([{ ...quota, value: fen(500), balance: fen(500.01), issuedCount: 1, issuedTotal: fen(500) }], [twice])).toEqual([
+      'R-31 quota',
+    ]);
   });
 });

@@ -1,6 +1,6 @@
 import type { Breach } from '@pc/contracts';
 import { yuanText, type Fen } from '@pc/kernel';
-import { spentOf, type Coupon } from './coupon';
+import { spentOf, type CouponStatus } from './coupon';
 import type { Quota } from './quota';
 
 /** What the coupons and records of one quota add up to. */
@@ -28,28 +28,36 @@ export function emptyTally(): QuotaTally {
   };
 }
 
-type CountedCoupon = Pick<Coupon, 'id' | 'status' | 'faceValue' | 'balance' | 'locked' | 'reclaimed'>;
+/** Coupons of one quota and state, added up. */
+export interface CouponSums {
+  readonly status: CouponStatus;
+  readonly coupons: number;
+  readonly faceValue: Fen;
+  readonly balance: Fen;
+  readonly locked: Fen;
+  readonly reclaimed: Fen;
+  /** The smallest of any balance, locked amount, unlocked balance and spending among them; never below 0. */
+  readonly least: Fen;
+}
 
-/** Adds a coupon to the tally of its quota; returns what is wrong with the coupon itself. */
-export function countCoupon(tally: QuotaTally, coupon: CountedCoupon): Breach[] {
-  const spent = spentOf(coupon);
-  tally.outstanding += coupon.balance;
-  tally.spent += spent;
-  tally.faceValue += coupon.faceValue;
-  tally.reclaimed += coupon.reclaimed;
-  tally.coupons += 1;
-  const amounts = [coupon.balance, coupon.locked, coupon.reclaimed, spent];
-  const unlocked = coupon.balance - coupon.locked;
-  const wrong = amounts.some((amount) => amount < 0n) || unlocked < 0n || (coupon.status !== 'USABLE' && unlocked > 0n);
-  return wrong
-    ? [
-        {
-          rule: 'R-65',
-          subject: coupon.id,
-          detail: `coupon in state ${coupon.status} with balance ${yuanText(coupon.balance)}, locked ${yuanText(coupon.locked)}, spent ${yuanText(spent)}`,
-        },
-      ]
-    : [];
+/** Adds coupons to the tally of their quota; returns what is wrong with them as they stand. */
+export function countCoupons(quotaId: string, tally: QuotaTally, sums: CouponSums): Breach[] {
+  tally.outstanding += sums.balance;
+  tally.spent += spentOf(sums);
+  tally.faceValue += sums.faceValue;
+  tally.reclaimed += sums.reclaimed;
+  tally.coupons += sums.coupons;
+  const breaches: Breach[] = [];
+  if (sums.least < 0n)
+    breaches.push({ rule: 'R-31', subject: quotaId, detail: `a coupon in state ${sums.status} has an amount of ${yuanText(sums.least)}` });
+  if (sums.status !== 'USABLE' && sums.balance !== sums.locked) {
+    breaches.push({
+      rule: 'R-65',
+      subject: quotaId,
+      detail: `coupons in state ${sums.status} still hold ${yuanText(sums.balance - sums.locked)}`,
+    });
+  }
+  return breaches;
 }
 
 /** What contradicts itself among quotas, given the tally of each (benefits R-57, R-60). */

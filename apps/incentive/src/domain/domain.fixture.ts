@@ -46,6 +46,7 @@ export const aQuota = (change: Partial<Quota> = {}): Quota => ({
   allowedAssociationTypes: ['2'],
   designatedCustomerIds: [],
   selfIssueAllowed: false,
+  factsStamp: 0,
   version: 1,
   ...change,
 });

@@ -34,6 +34,7 @@ export function decideGrant(command: GrantQuota, owner: { partner?: Partner; res
     issuedTotal: 0n,
     createTime: now,
     lastUpdateTime: now,
+    factsStamp: 0,
     version: 1,
   };
   return happened({ type: 'quota-changed', quota, cause: 'GRANTED', delta: quota.value });

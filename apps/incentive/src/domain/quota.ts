@@ -38,6 +38,11 @@ export interface Quota {
   readonly selfIssueAllowed: boolean;
   readonly invoiceParty?: InvoiceParty;
   readonly contractingEntity?: string;
+  /**
+   * Rises when a fact that an issue rests on may have changed for the worse: of the owner, or of one of its customers.
+   * What was read under the same stamp still holds.
+   */
+  readonly factsStamp: number;
   /** Rises by one with every change; the number of the event that tells it. */
   readonly version: number;
 }

@@ -33,6 +33,9 @@ export abstract class Benefits {
    */
   abstract save(tx: Tx, happenings: readonly Happening[]): Promise<void>;
 
-  /** Makes every parallel issue of this partner collide with `tx`, so that what it finds is all there is. */
-  abstract lockIssuer(tx: Tx, partnerId: string): Promise<void>;
+  /**
+   * Says that a fact about this partner or one of its customers has changed: raises the stamp of its quotas. An issue
+   * of the partner that runs meanwhile collides with `tx`, and later ones look at the facts anew.
+   */
+  abstract touchIssuer(tx: Tx, partnerId: string): Promise<void>;
 }

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { incentive } from '@pc/contracts';
 import type { Tx } from '@pc/store';
 import type { Coupon } from '../../domain/coupon';
 import type { Quota } from '../../domain/quota';
@@ -8,6 +7,7 @@ import { COUPONS, QUOTAS } from './collections';
 import { couponOf, type CouponDocument } from './coupon.document';
 import { saveCoupons } from './coupon-writes';
 import { publish } from './event-writes';
+import { ExpiryCalendar } from './expiry-calendar';
 import { quotaOf, type QuotaDocument } from './quota.document';
 import { saveQuotas } from './quota-writes';
 import { Ranks } from './ranks';
@@ -16,7 +16,10 @@ import { saveRecords } from './record-writes';
 /** Quotas and coupons on the native driver: this is the path of every issue (architecture 5). */
 @Injectable()
 export class BenefitsRepository extends Benefits {
-  constructor(private readonly ranks: Ranks) {
+  constructor(
+    private readonly ranks: Ranks,
+    private readonly calendar: ExpiryCalendar,
+  ) {
     super();
   }
 
@@ -60,14 +63,15 @@ export class BenefitsRepository extends Benefits {
     const events = happenings.flatMap((happening) => happening.events);
     if (events.length === 0) return;
     await saveQuotas(tx, events);
-    const numbers = await saveCoupons(tx, events, this.ranks.coupons);
+    const numbers = await saveCoupons(tx, events, { ranks: this.ranks.coupons, calendar: this.calendar });
     await saveRecords(tx, happenings, numbers, this.ranks.records);
     publish(tx, events);
   }
 
-  async lockIssuer(tx: Tx, partnerId: string): Promise<void> {
-    const usable = { owner_partner_id: partnerId, quota_status: incentive.QUOTA_STATUSES.NORMAL };
-    await tx.collection<QuotaDocument>(QUOTAS).updateMany(usable, { $inc: { locks: 1 } }, { session: tx.session });
+  async touchIssuer(tx: Tx, partnerId: string): Promise<void> {
+    await tx
+      .collection<QuotaDocument>(QUOTAS)
+      .updateMany({ owner_partner_id: partnerId }, { $inc: { facts_stamp: 1 } }, { session: tx.session });
   }
 
   private async find(tx: Tx, ids: readonly string[]): Promise<Quota[]> {

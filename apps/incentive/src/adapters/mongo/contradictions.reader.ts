@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { incentive, type AnswerOf, type Breach } from '@pc/contracts';
 import { StoreConnection, type ClientSession, type NewestFirst } from '@pc/store';
-import { contradictionsIn, countCoupon, emptyTally, type QuotaTally } from '../../domain/conservation';
+import { contradictionsIn, countCoupons, emptyTally, type CouponSums, type QuotaTally } from '../../domain/conservation';
 import { Contradictions } from '../../ports/contradictions';
 import { COUPONS, QUOTAS, RECORDS } from './collections';
 import type { CouponDocument } from './coupon.document';
@@ -10,9 +10,48 @@ import { Ranks } from './ranks';
 import type { RecordDocument } from './record.document';
 import { couponStatusOf } from './wire-names';
 
-/** Rows that are fetched at once; nothing but sums is kept of them. */
-const BATCH = 5_000;
 type Lengths = ReadonlyMap<string, number>;
+
+interface CouponGroup extends Omit<CouponSums, 'status'> {
+  readonly _id: { readonly scope: string; readonly quota_id: string; readonly status: number };
+}
+
+const LOCKED = { $ifNull: ['$locked', 0n] };
+const RECLAIMED = { $ifNull: ['$reclaimed', 0n] };
+const UNLOCKED = { $subtract: ['$balance', LOCKED] };
+const SPENT = { $subtract: [{ $subtract: ['$face_value', '$balance'] }, RECLAIMED] };
+
+/** The store adds up, so that no row has to travel. */
+const COUPON_SUMS = {
+  $group: {
+    _id: { scope: '$scope', quota_id: '$quota_id', status: '$status' },
+    coupons: { $sum: 1 },
+    faceValue: { $sum: '$face_value' },
+    balance: { $sum: '$balance' },
+    locked: { $sum: LOCKED },
+    reclaimed: { $sum: RECLAIMED },
+    least: { $min: { $min: [LOCKED, UNLOCKED, SPENT] } },
+  },
+};
+
+interface RecordGroup {
+  readonly _id: { readonly scope: string; readonly quota_id: string; readonly issue: boolean; readonly failed: boolean };
+  readonly records: number;
+  readonly amount: bigint;
+}
+
+const RECORD_SUMS = {
+  $group: {
+    _id: {
+      scope: '$scope',
+      quota_id: '$quota_id',
+      issue: { $eq: ['$operation_type', incentive.OPERATION_TYPES.ISSUE] },
+      failed: { $ne: [{ $ifNull: ['$error_code', ''] }, ''] },
+    },
+    records: { $sum: 1 },
+    amount: { $sum: '$amount' },
+  },
+};
 
 @Injectable()
 export class ContradictionsReader extends Contradictions {
@@ -23,7 +62,7 @@ export class ContradictionsReader extends Contradictions {
     super();
   }
 
-  /** Reads one moment of the store in one pass, while issues go on. */
+  /** Looks at one moment of the store, while issues go on. */
   override async find(): Promise<AnswerOf<typeof incentive.auditIncentive>> {
     const before = await this.lengths();
     const count = await this.store.withTransaction((session) => this.count(session));
@@ -48,22 +87,25 @@ export class ContradictionsReader extends Contradictions {
   private async countCoupons(session: ClientSession, tallies: ReadonlyMap<string, QuotaTally>) {
     const lengths = new Map<string, number>();
     const breaches: Breach[] = [];
-    const projection = { scope: 1, quota_id: 1, status: 1, face_value: 1, balance: 1, locked: 1, reclaimed: 1 };
-    for await (const coupon of this.store.collection<CouponDocument>(COUPONS).find({}, { session, projection, batchSize: BATCH })) {
-      lengths.set(coupon.scope, (lengths.get(coupon.scope) ?? 0) + 1);
-      const tally = tallies.get(coupon.quota_id);
-      if (tally) breaches.push(...countCoupon(tally, counted(coupon)));
-      else breaches.push({ rule: 'R-1', subject: coupon._id, detail: `its quota ${coupon.quota_id} does not exist` });
+    for await (const { _id, ...sums } of this.store.collection(COUPONS).aggregate<CouponGroup>([COUPON_SUMS], { session })) {
+      lengths.set(_id.scope, (lengths.get(_id.scope) ?? 0) + sums.coupons);
+      const tally = tallies.get(_id.quota_id);
+      if (tally) breaches.push(...countCoupons(_id.quota_id, tally, { ...sums, status: couponStatusOf(_id.status) }));
+      else breaches.push({ rule: 'R-1', subject: _id.quota_id, detail: `${sums.coupons} coupons are of this quota, which does not exist` });
     }
     return { lengths, breaches };
   }
 
   private async countRecords(session: ClientSession, tallyOf: (quotaId: string) => QuotaTally): Promise<Lengths> {
     const lengths = new Map<string, number>();
-    const projection = { _id: 0, scope: 1, quota_id: 1, operation_type: 1, amount: 1, error_code: 1 };
-    for await (const record of this.store.collection<RecordDocument>(RECORDS).find({}, { session, projection, batchSize: BATCH })) {
-      lengths.set(record.scope, (lengths.get(record.scope) ?? 0) + 1);
-      if (record.error_code === undefined) countRecord(tallyOf(record.quota_id), record);
+    for await (const { _id, records, amount } of this.store.collection(RECORDS).aggregate<RecordGroup>([RECORD_SUMS], { session })) {
+      lengths.set(_id.scope, (lengths.get(_id.scope) ?? 0) + records);
+      if (_id.failed) continue;
+      const tally = tallyOf(_id.quota_id);
+      if (_id.issue) {
+        tally.recordedIssues += records;
+        tally.recordedFaceValue += amount;
+      } else tally.recordedReclaims += amount;
     }
     return lengths;
   }
@@ -71,17 +113,6 @@ export class ContradictionsReader extends Contradictions {
   private async lengths(): Promise<{ coupons: Lengths; records: Lengths }> {
     return { coupons: await lengthsOf(this.ranks.coupons), records: await lengthsOf(this.ranks.records) };
   }
-}
-
-function countRecord(tally: QuotaTally, { operation_type, amount }: RecordDocument): void {
-  if (operation_type === incentive.OPERATION_TYPES.ISSUE) {
-    tally.recordedIssues += 1;
-    tally.recordedFaceValue += amount;
-  } else tally.recordedReclaims += amount;
-}
-
-function counted({ _id, status, face_value, balance, locked = 0n, reclaimed = 0n }: CouponDocument) {
-  return { id: _id, status: couponStatusOf(status), faceValue: face_value, balance, locked, reclaimed };
 }
 
 async function lengthsOf(list: NewestFirst<CouponDocument> | NewestFirst<RecordDocument>): Promise<Lengths> {

@@ -3,24 +3,30 @@ import type { Coupon } from '../../domain/coupon';
 import type { DomainEvent } from '../../domain/domain-event';
 import { COUPONS } from './collections';
 import { couponChanges, couponDocument, type CouponDocument } from './coupon.document';
-import { noteExpiries } from './expiry-calendar';
+import type { ExpiryCalendar } from './expiry-calendar';
 import { couponScope } from './scope';
+
+/** Where a new coupon is written down besides itself. */
+interface CouponPlaces {
+  readonly ranks: NewestFirst<CouponDocument>;
+  readonly calendar: ExpiryCalendar;
+}
 
 /** Writes new and changed coupons; returns the number of the record that each of these events gets among its coupon's records. */
 export async function saveCoupons(
   tx: Tx,
   events: readonly DomainEvent[],
-  ranks: NewestFirst<CouponDocument>,
+  { ranks, calendar }: CouponPlaces,
 ): Promise<Map<DomainEvent, number>> {
   const issued = events.flatMap((event) => (event.type === 'coupon-issued' ? [event.coupon] : []));
-  if (issued.length > 0) await insert(tx, issued, ranks);
+  if (issued.length > 0) await insert(tx, issued, { ranks, calendar });
   const changed = events.filter(
     (event) => event.type === 'coupon-reclaimed' || event.type === 'reclaim-refused' || event.type === 'coupon-frozen',
   );
   return changed.length > 0 ? change(tx, changed) : new Map();
 }
 
-async function insert(tx: Tx, coupons: readonly Coupon[], ranks: NewestFirst<CouponDocument>): Promise<void> {
+async function insert(tx: Tx, coupons: readonly Coupon[], { ranks, calendar }: CouponPlaces): Promise<void> {
   const documents: CouponDocument[] = [];
   for (const [scope, members] of Map.groupBy(coupons, (coupon) => couponScope(coupon.issuer, coupon.associationType))) {
     const first = await ranks.next(tx, scope, members.length);
@@ -33,7 +39,7 @@ async function insert(tx: Tx, coupons: readonly Coupon[], ranks: NewestFirst<Cou
     if (isDuplicateKey(error)) throw new Collision('Two replicas gave a coupon the same id', COUPONS, { cause: error });
     throw error;
   }
-  await noteExpiries(tx, documents);
+  await calendar.note(tx, documents);
 }
 
 type CouponChange = Extract<DomainEvent, { type: 'coupon-reclaimed' | 'reclaim-refused' | 'coupon-frozen' }>;

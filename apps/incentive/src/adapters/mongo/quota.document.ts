@@ -29,8 +29,7 @@ export interface QuotaDocument {
   readonly version: number;
   /** Where the events of its last change stand in the outbox; those of its coupons never stand after it. */
   readonly position: number;
-  /** Rises when somebody must see every issue of the owner; an issue that runs meanwhile collides. */
-  readonly locks?: number | undefined;
+  readonly facts_stamp: number;
 }
 
 export function quotaDocument(quota: Quota, position: number): QuotaDocument {
@@ -49,6 +48,7 @@ export function quotaDocument(quota: Quota, position: number): QuotaDocument {
     self_issue_allowed: quota.selfIssueAllowed,
     invoice_party: quota.invoiceParty,
     contracting_entity: quota.contractingEntity,
+    facts_stamp: quota.factsStamp,
   };
 }
 
@@ -91,6 +91,7 @@ export function quotaOf(document: QuotaDocument): Quota {
     selfIssueAllowed: document.self_issue_allowed,
     ...(document.invoice_party !== undefined && { invoiceParty: document.invoice_party }),
     ...(document.contracting_entity !== undefined && { contractingEntity: document.contracting_entity }),
+    factsStamp: document.facts_stamp,
     version: document.version,
   };
 }

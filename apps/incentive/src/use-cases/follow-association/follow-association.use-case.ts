@@ -82,7 +82,7 @@ export class FollowAssociation {
 
   /** An issue of the same partner that runs meanwhile collides, so that no coupon slips in behind the reclaim. */
   private async reclaim(tx: Tx, change: AssociationChange, customer: Customer): Promise<DomainEvent[]> {
-    if (change.type !== 'started') await this.benefits.lockIssuer(tx, change.partnerId);
+    if (change.type !== 'started') await this.benefits.touchIssuer(tx, change.partnerId);
     const coupons = await this.benefits.usableCouponsOf(tx, customer.id);
     if (coupons.length === 0) return [];
     const quotas = await this.benefits.quotas(

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { customer, DataOf } from '@pc/contracts';
 import { Inbox } from '@pc/store';
 import { withFact, type Customer } from '../../domain/customer';
+import { Benefits } from '../../ports/benefits';
 import { Parties } from '../../ports/parties';
 
 const CONSUMER = 'parties';
@@ -11,6 +12,7 @@ const CONSUMER = 'parties';
 @Injectable()
 export class FollowParties {
   constructor(
+    private readonly benefits: Benefits,
     private readonly parties: Parties,
     private readonly inbox: Inbox,
   ) {}
@@ -18,7 +20,10 @@ export class FollowParties {
   partnerChanged(event: BusEvent<DataOf<typeof customer.partnerChanged>>): Promise<void> {
     const { partner_id: id, kind, government_kinds: governmentKinds, state, partner_spends_mode: spendsCouponsItself } = event.data;
     const partner = { id, kind, governmentKinds, state, spendsCouponsItself, version: event.version };
-    return this.inbox.consumeOnce(CONSUMER, event, (tx) => this.parties.learnPartner(tx, partner));
+    return this.inbox.consumeOnce(CONSUMER, event, async (tx) => {
+      await this.parties.learnPartner(tx, partner);
+      await this.benefits.touchIssuer(tx, id);
+    });
   }
 
   resellerChanged(event: BusEvent<DataOf<typeof customer.resellerChanged>>): Promise<void> {
@@ -37,15 +42,18 @@ export class FollowParties {
     return this.change(event, event.data.customer_id, (copy) => withFact(copy, event.version, { isFrozen: event.data.is_frozen }));
   }
 
+  /** An issue to this customer may now be refused, so its partner's quotas are told. */
   accountFactsChanged(event: BusEvent<DataOf<typeof customer.accountFactsChanged>>): Promise<void> {
     const { account_id: id, enterprise_kind: enterpriseKind, contracting_entity: contractingEntity } = event.data;
     const facts = {
       ...(enterpriseKind !== undefined && { enterpriseKind }),
       ...(contractingEntity !== undefined && { contractingEntity }),
     };
-    return this.change(event, id, (copy) =>
-      event.version > copy.factsVersion ? { ...copy, ...facts, factsVersion: event.version } : copy,
-    );
+    return this.inbox.consumeOnce(CONSUMER, event, async (tx) => {
+      const newer = (copy: Customer) => (event.version > copy.factsVersion ? { ...copy, ...facts, factsVersion: event.version } : copy);
+      const { association } = await this.parties.changeCustomer(tx, id, newer);
+      if (association) await this.benefits.touchIssuer(tx, association.partnerId);
+    });
   }
 
   private change(event: BusEvent<unknown>, id: string, change: (copy: Customer) => Customer): Promise<void> {

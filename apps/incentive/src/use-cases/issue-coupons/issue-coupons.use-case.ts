@@ -7,7 +7,9 @@ import { Benefits } from '../../ports/benefits';
 import { Parties } from '../../ports/parties';
 import { LearnParties } from '../learn-parties/learn-parties';
 import type { OutcomeOf, RequestOf } from '../request';
+import { FactMemory } from './fact-memory';
 import { IssueDesk } from './issue-desk';
+import type { DeskPorts } from './issue-facts';
 
 type Contract = typeof incentive.issueCoupons;
 type Request = RequestOf<Contract>;
@@ -18,11 +20,12 @@ const CUSTOMERS_AT_ONCE = 2_000;
 
 /** Issues coupons for the waiting commands of one partner together: one transaction, one write a quota (architecture 4.5). */
 @Injectable()
-export class IssueCoupons {
+export class IssueCoupons implements DeskPorts {
   constructor(
     private readonly learnParties: LearnParties,
-    private readonly benefits: Benefits,
-    private readonly parties: Parties,
+    readonly benefits: Benefits,
+    readonly parties: Parties,
+    readonly memory: FactMemory,
     private readonly inbox: Inbox,
   ) {}
 
@@ -39,7 +42,7 @@ export class IssueCoupons {
   }
 
   private async issue(requests: readonly Request[], tx: Tx, unanswered: ReadonlySet<string>): Promise<OutcomeOf<Contract>[]> {
-    const desk = await IssueDesk.open(tx, requests, this.benefits, this.parties);
+    const desk = await IssueDesk.open(tx, requests, this);
     const outcomes = requests.map((request) => {
       if (request.context.caller.kind !== 'PARTNER') return refuse('CBC.0151');
       return namesOf(request).some((id) => unanswered.has(id)) ? refuse('PCB.0504') : desk.serve(request);

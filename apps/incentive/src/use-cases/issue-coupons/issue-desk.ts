@@ -1,29 +1,17 @@
 import type { AnswerOf, incentive } from '@pc/contracts';
 import { datedId, type Refusal } from '@pc/kernel';
 import type { Tx } from '@pc/store';
-import type { Customer } from '../../domain/customer';
 import type { DomainEvent } from '../../domain/domain-event';
 import { decideIssue } from '../../domain/issue-coupons';
 import type { IssueSituation } from '../../domain/issue-situation';
-import type { Partner, Reseller } from '../../domain/partner';
 import type { Quota } from '../../domain/quota';
-import { issueLimitsOf } from '../../domain/quota-limits';
-import type { Benefits, Happening, IssuedTotals } from '../../ports/benefits';
-import type { Parties } from '../../ports/parties';
+import type { Happening } from '../../ports/benefits';
 import { operatorOf, type RequestOf } from '../request';
 import { issueCommand } from './issue-command';
+import { gatherFacts, type DeskPorts, type IssueFacts } from './issue-facts';
 
 type Request = RequestOf<typeof incentive.issueCoupons>;
 type Answer = AnswerOf<typeof incentive.issueCoupons>;
-
-/** What the commands of a batch speak of, as the transaction found it. */
-interface Found {
-  readonly quotas: readonly Quota[];
-  readonly partners: ReadonlyMap<string, Partner>;
-  readonly resellers: ReadonlyMap<string, Reseller>;
-  readonly customers: ReadonlyMap<string, Customer>;
-  readonly totals: IssuedTotals;
-}
 
 /**
  * Serves the commands of a batch one after the other: each finds the quota as its predecessor left it, and is accepted
@@ -36,32 +24,13 @@ export class IssueDesk {
 
   private constructor(
     private readonly tx: Tx,
-    private readonly found: Found,
+    private readonly facts: IssueFacts,
   ) {
-    this.quotas = new Map(found.quotas.map((quota) => [quota.id, quota]));
+    this.quotas = new Map(facts.quotas.map((quota) => [quota.id, quota]));
   }
 
-  static async open(tx: Tx, requests: readonly Request[], benefits: Benefits, parties: Parties): Promise<IssueDesk> {
-    const customerIds = requests.flatMap(({ payload }) => payload.customer_ids);
-    const quotas = await benefits.quotas(
-      tx,
-      requests.map(({ payload }) => payload.quota_id),
-    );
-    const counted = quotas.filter((quota) => issueLimitsOf(quota).maxTotalPerCustomer !== undefined).map(({ id }) => id);
-    const found = {
-      quotas,
-      partners: await parties.partners(
-        tx,
-        requests.map(({ context }) => context.caller.account_id),
-      ),
-      resellers: await parties.resellers(
-        tx,
-        requests.flatMap(({ payload }) => payload.indirect_partner_id ?? []),
-      ),
-      customers: await parties.customers(tx, customerIds),
-      totals: await benefits.issuedTotals(tx, counted, customerIds),
-    };
-    return new IssueDesk(tx, found);
+  static async open(tx: Tx, requests: readonly Request[], ports: DeskPorts): Promise<IssueDesk> {
+    return new IssueDesk(tx, await gatherFacts(tx, requests, ports));
   }
 
   serve(request: Request): Answer | Refusal {
@@ -74,15 +43,15 @@ export class IssueDesk {
 
   private situation({ payload, context }: Request): IssueSituation {
     const command = issueCommand(payload);
-    const { partners, resellers, customers, totals } = this.found;
+    const { totals } = this.facts;
     return {
       command,
       now: this.tx.now,
       channel: context.caller.channel,
-      partner: partners.get(context.caller.account_id),
-      reseller: resellers.get(command.resellerId ?? ''),
+      partner: this.facts.partner(command.quotaId, context.caller.account_id),
+      reseller: command.resellerId === undefined ? undefined : this.facts.reseller(command.quotaId, command.resellerId),
       quota: this.quotas.get(command.quotaId),
-      customer: (id) => customers.get(id),
+      customer: (id) => this.facts.customer(command.quotaId, id),
       // Nobody is on a whitelist until one has been imported (benefits R-62).
       whitelisted: () => false,
       issuedTo: (id) => totals.of(command.quotaId, id) + (this.given.get(`${command.quotaId}|${id}`) ?? 0n),

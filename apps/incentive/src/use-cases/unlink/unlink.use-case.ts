@@ -23,7 +23,7 @@ export class Unlink {
   prepare(request: RequestOf<typeof incentive.prepareUnlink>): ReplyOf<typeof incentive.prepareUnlink> {
     const { customer_id: customerId, partner_id: partnerId } = request.payload;
     return once<typeof incentive.prepareUnlink>(this.inbox, request, async (tx) => {
-      await this.benefits.lockIssuer(tx, partnerId);
+      await this.benefits.touchIssuer(tx, partnerId);
       const checks = await this.checks(tx, customerId);
       if (checks.every(({ passed }) => passed))
         await this.parties.changeCustomer(tx, customerId, (copy) => ({ ...copy, fence: { partnerId } }));
