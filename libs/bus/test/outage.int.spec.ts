@@ -66,10 +66,10 @@ describe('with the broker out of reach', () => {
     await client.request(ping, {}, { ...asking, key: 'k' });
     network.break();
     const replies = Array.from({ length: 20 }, (_, index) => client.request(ping, {}, { ...asking, key: `k${index}`, timeoutMs: 25_000 }));
-    await until(() => client.readiness() !== undefined && replica.server.readiness() !== undefined, { timeoutMs: 15_000 });
+    await until(() => client.readiness() !== undefined && replica.server.readiness() !== undefined, { timeoutMs: 30_000 });
     network.mend();
     await expect(Promise.all(replies)).resolves.toHaveLength(20);
-    await until(() => client.readiness() === undefined && replica.server.readiness() === undefined, { timeoutMs: 15_000 });
+    await until(() => client.readiness() === undefined && replica.server.readiness() === undefined, { timeoutMs: 30_000 });
   }, 60_000);
 
   it('says that a request was surely not accepted', async () => {
@@ -78,7 +78,7 @@ describe('with the broker out of reach', () => {
   });
 
   it('says that it does not know what became of a request that was accepted', async () => {
-    await until(() => client.readiness() === undefined && replica.server.readiness() === undefined, { timeoutMs: 15_000 });
+    await until(() => client.readiness() === undefined && replica.server.readiness() === undefined, { timeoutMs: 30_000 });
     gate = new Gate();
     const reply = client.request(ping, {}, { ...asking, timeoutMs: 8_000 });
     const ended = expect(reply).rejects.toThrow(BusTimeout);
@@ -86,5 +86,5 @@ describe('with the broker out of reach', () => {
     network.break();
     gate.open();
     await ended;
-  });
+  }, 60_000);
 });

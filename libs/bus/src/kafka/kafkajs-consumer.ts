@@ -8,8 +8,9 @@ import { incomingMessage } from './kafkajs-message';
 const SESSION_TIMEOUT_MS = 6_000;
 /** Also the longest time until a resumed partition is fetched again, and until the loop notices that it shall stop. */
 const LONGEST_FETCH_MS = 250;
-/** A fetch loop that has not turned for this long hangs. */
-const HANGING_AFTER_MS = 8_000;
+/** A fetch loop that has not turned for this long hangs; joining may take as long as the slowest member. */
+const HANGING_AFTER_MS = 12_000;
+const JOINING_LIMIT_MS = 20_000;
 const RESTART_DELAY_MS = 500;
 const LEAVE_LIMIT_MS = 5_000;
 /** A failed member can seldom leave; its session ends by itself. */
@@ -26,6 +27,7 @@ export class KafkajsConsumer implements KafkaConsumer {
   private running: Promise<void> | undefined;
   private member: Consumer | undefined;
   private inGroup = false;
+  private joining = true;
   private lastTurn = 0;
 
   constructor(
@@ -81,6 +83,8 @@ export class KafkajsConsumer implements KafkaConsumer {
   /** Resolves after a stop; rejects when the consumer crashed or hangs. */
   private async membership(): Promise<void> {
     const consumer = this.createConsumer();
+    this.joining = true;
+    this.lastTurn = Date.now();
     const end = Promise.withResolvers<void>();
     const watchdog = setInterval(() => this.checkTurning(end.reject), 1_000);
     const stop = () => end.resolve();
@@ -108,7 +112,7 @@ export class KafkajsConsumer implements KafkaConsumer {
     return this.kafka.consumer({
       groupId: this.options.group,
       sessionTimeout: SESSION_TIMEOUT_MS,
-      rebalanceTimeout: 10_000,
+      rebalanceTimeout: SESSION_TIMEOUT_MS,
       heartbeatInterval: 1_000,
       maxWaitTimeInMs: LONGEST_FETCH_MS,
       minBytes: 1,
@@ -121,12 +125,16 @@ export class KafkajsConsumer implements KafkaConsumer {
   private listen(consumer: Consumer, fail: (cause: Error) => void): void {
     consumer.on('consumer.crash', ({ payload }) => fail(payload.error));
     consumer.on('consumer.fetch', () => (this.lastTurn = Date.now()));
-    consumer.on('consumer.rebalancing', () => this.options.listener.rebalancing?.());
+    consumer.on('consumer.rebalancing', () => {
+      this.joining = true;
+      this.options.listener.rebalancing?.();
+    });
     consumer.on('consumer.group_join', ({ payload }) => this.assign(consumer, payload.memberAssignment));
   }
 
   private checkTurning(fail: (cause: Error) => void): void {
-    if (this.inGroup && Date.now() - this.lastTurn > HANGING_AFTER_MS) fail(new Error('The fetch loop hangs'));
+    const limit = this.joining ? JOINING_LIMIT_MS : HANGING_AFTER_MS;
+    if (Date.now() - this.lastTurn > limit) fail(new Error(this.joining ? 'Joining takes too long' : 'The fetch loop hangs'));
   }
 
   private assign(consumer: Consumer, assignment: Record<string, number[]>): void {
@@ -134,6 +142,7 @@ export class KafkajsConsumer implements KafkaConsumer {
     this.options.listener.assigned(partitions);
     if (this.paused.size > 0) consumer.pause([...this.paused.values()].map(asKafkajs));
     this.inGroup = true;
+    this.joining = false;
     this.lastTurn = Date.now();
     this.firstJoin.resolve();
   }

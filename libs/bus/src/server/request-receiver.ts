@@ -93,7 +93,7 @@ export class RequestReceiver {
     else await this.handle(tasks);
   }
 
-  /** Never rejects. When a batch fails for good, its halves are tried, down to the one command that is at fault. */
+  /** Never rejects. When the time of some is over, goes on with the others; when a batch fails for good, its halves are tried, down to the one command that is at fault. */
   private async handle(tasks: RequestTask[]): Promise<void> {
     const live = tasks.filter((task) => !this.dropExpired(task));
     if (live.length === 0) return;
@@ -101,7 +101,7 @@ export class RequestReceiver {
     const attempted = await this.attempt(live);
     if (attempted.type === 'succeeded') live.forEach((task, index) => this.settle(task, attempted.value[index]!));
     else if (attempted.type === 'stopped') for (const task of live) this.giveBack(task);
-    else if (attempted.type === 'given up') for (const task of live) this.dropExpired(task);
+    else if (attempted.type === 'given up') await this.handle(live);
     else if (live.length === 1) await this.fail(live[0]!, attempted.error, attempted.attempts);
     else {
       const middle = Math.ceil(live.length / 2);
@@ -115,7 +115,7 @@ export class RequestReceiver {
     return persevere(() => slots.use(() => call(handler, tasks)), {
       classify,
       signal,
-      useless: () => tasks.every(({ request }) => request.context.deadline <= Date.now()),
+      useless: () => tasks.some(({ request }) => request.context.deadline <= Date.now()),
       retrying: (error) => {
         metrics.retried(pattern);
         logger.warn({ pattern, messages: tasks.length, ...errorFields(error) }, 'A transient fault, trying again');
