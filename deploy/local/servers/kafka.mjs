@@ -45,13 +45,19 @@ export async function startKafka(supervisor, { dataDir, port: asked, lastPort })
   writeFileSync(properties, brokerProperties(join(home, 'log'), port, await freePort()));
   const run = await javaProgram();
   if (!existsSync(join(home, 'log/meta.properties'))) {
-    const clusterId = randomBytes(16).toString('base64url');
-    await supervisor.run('kafka-format', run('kafka.tools.StorageTool', ['format', '-t', clusterId, '-c', properties]));
+    await supervisor.run('kafka-format', run('kafka.tools.StorageTool', ['format', '-t', newClusterId(), '-c', properties]));
   }
   supervisor.keep('kafka', run('kafka.Kafka', [properties]));
   const address = `127.0.0.1:${port}`;
   await waitFor('The Kafka broker', () => (supervisor.demandAlive('kafka'), brokerAnswers(address)), { signal: supervisor.signal });
   return address;
+}
+
+/** 16 random bytes; the first bit is 0, so that the text never begins with a dash and is taken for an option. */
+export function newClusterId() {
+  const bytes = randomBytes(16);
+  bytes[0] &= 0x7f;
+  return bytes.toString('base64url');
 }
 
 function jarsAtHand() {
