@@ -6,7 +6,7 @@ import { eventsBench } from './events.bench';
 import { bulkBench, issueBench } from './issue.bench';
 import { listBench } from './list.bench';
 import { memoryBench } from './memory.bench';
-import { json, markdown, type Row, writeDocument } from './report';
+import { json, markdown, oneLine, type Row, writeDocument } from './report';
 import { System } from './system';
 
 const HELP = `npm run bench -- [options]
@@ -50,7 +50,9 @@ async function measure(names: string[], seconds: number, coupons: number): Promi
   try {
     for (const name of names) {
       console.log(`Measuring: ${name}`);
-      rows.push(...(await MEASURES[name]!(system, seconds, coupons)));
+      const measured = await MEASURES[name]!(system, seconds, coupons);
+      for (const row of measured) console.log(`  ${oneLine(row)}`);
+      rows.push(...measured);
     }
   } finally {
     await system.stop();

@@ -32,6 +32,11 @@ export function markdown(rows: readonly Row[]): string {
   return [HEAD, HEAD.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
+/** A figure as it is told while the others are still measured. */
+export function oneLine(row: Row): string {
+  return `${row.name}: ${row.value} ${row.unit} (${row.yardstick}${row.p99_ms === undefined ? '' : `; p50 ${row.p50_ms} ms, p99 ${row.p99_ms} ms`}) ${row.met ? 'meets' : 'misses'} ${row.target}`;
+}
+
 /** The figures as a program reads them. */
 export function json(rows: readonly Row[]): string {
   return JSON.stringify(rows.map(({ target: _target, met: _met, ...row }) => row), null, 2);

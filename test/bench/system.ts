@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -52,8 +52,8 @@ export class System {
 
   /** Process ids by name, of what runs now. */
   processes(): Record<string, number> {
-    const file = join(this.dataDir, 'pids.json');
-    return existsSync(file) ? readJson(file) : {};
+    const { processes } = readJson<{ processes: { name: string; pid: number }[] }>(join(this.dataDir, 'pids.json'));
+    return Object.fromEntries(processes.map(({ name, pid }) => [name, pid]));
   }
 
   async stop(): Promise<void> {
