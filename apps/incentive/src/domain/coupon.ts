@@ -45,6 +45,7 @@ export interface Coupon {
   readonly frozen: boolean;
   /** When it was used up, expired or taken back; how long its holder still sees it counts from here (benefits R-55). */
   readonly closedTime?: Date;
+  /** Counts the changes of which others are told (benefits R-70). */
   readonly version: number;
 }
 

@@ -92,8 +92,8 @@ describe('reclaiming a coupon by hand', () => {
 });
 
 describe('freezing a coupon (benefits 3.2)', () => {
-  it('changes the mark and the version, once', () => {
-    expect(outcome(decideFreeze(aCoupon(), true)).events).toMatchObject([{ type: 'coupon-frozen', coupon: { frozen: true, version: 2 } }]);
+  it('benefits R-70 changes the mark once, and not the version, since nobody is told', () => {
+    expect(outcome(decideFreeze(aCoupon(), true)).events).toMatchObject([{ type: 'coupon-frozen', coupon: { frozen: true, version: 1 } }]);
     expect(outcome(decideFreeze(aCoupon({ frozen: true }), true))).toMatchObject({ code: undefined, events: [] });
   });
 

@@ -64,7 +64,7 @@ async function change(tx: Tx, events: readonly CouponChange[]): Promise<Map<Doma
 
 const guard = (event: CouponChange) => ({
   _id: event.coupon.id,
-  version: event.type === 'reclaim-refused' ? event.coupon.version : event.coupon.version - 1,
+  version: event.type === 'coupon-reclaimed' ? event.coupon.version - 1 : event.coupon.version,
 });
 
 function update(event: CouponChange, records: number) {
