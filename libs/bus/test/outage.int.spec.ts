@@ -60,7 +60,7 @@ describe('with the broker out of reach', () => {
   afterAll(async () => {
     await bus.stop();
     jest.restoreAllMocks();
-  });
+  }, 60_000);
 
   it('requests wait, and everything goes on by itself when it is back', async () => {
     await client.request(ping, {}, { ...asking, key: 'k' });

@@ -13,6 +13,7 @@ const HANGING_AFTER_MS = 12_000;
 const JOINING_LIMIT_MS = 20_000;
 const RESTART_DELAY_MS = 500;
 const LEAVE_LIMIT_MS = 5_000;
+const STOP_LIMIT_MS = 8_000;
 /** A failed member can seldom leave; its session ends by itself. */
 const FAILED_LEAVE_LIMIT_MS = 500;
 
@@ -48,9 +49,10 @@ export class KafkajsConsumer implements KafkaConsumer {
     this.running ??= this.supervise();
   }
 
+  /** A broker that does not answer must not hold up the end of the process: the session then ends by itself. */
   async stop(): Promise<void> {
     this.stopped.abort();
-    await this.running;
+    await Promise.race([this.running, sleep(STOP_LIMIT_MS, undefined, { ref: false })]);
   }
 
   pause(partitions: readonly TopicPartition[]): void {
