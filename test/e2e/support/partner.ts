@@ -1,0 +1,55 @@
+import type { Test } from 'supertest';
+import { Account } from './account';
+import type { Coupon, Coupons, Issued, Quota, Quotas, Records } from './answers';
+import { PATHS, withQuery } from './paths';
+
+type Query = Parameters<typeof withQuery>[1];
+type Headers = Readonly<Record<string, string>>;
+
+/** A partner that a test made for itself: what it does with its quotas and coupons. */
+export class Partner extends Account {
+  issue(quotaId: string, customers: readonly Account[], faceValue: number | string = 100, more: object = {}, headers: Headers = {}): Test {
+    return this.api.post(
+      PATHS.coupons,
+      { quota_id: quotaId, customer_ids: customers.map(({ id }) => id), face_value: faceValue, ...more },
+      headers,
+    );
+  }
+
+  /** Issues and expects that every customer gets one; the coupons in the order of the customers. */
+  async give(quotaId: string, customers: readonly Account[], faceValue: number | string = 100, more: object = {}): Promise<string[]> {
+    const { coupon_infos, error_details } = (await this.issue(quotaId, customers, faceValue, more).expect(200)).body as Issued;
+    expect(error_details).toEqual([]);
+    expect(coupon_infos.map(({ id }) => id)).toEqual(customers.map(({ id }) => id));
+    return coupon_infos.map(({ coupon_id }) => coupon_id);
+  }
+
+  reclaim(couponId: string, more: object = {}, headers: Headers = {}): Test {
+    return this.api.post(PATHS.reclaim, { coupon_id: couponId, ...more }, headers);
+  }
+
+  async quotas(body: object = {}): Promise<Quotas> {
+    return (await this.api.post(PATHS.quotas, body).expect(200)).body as Quotas;
+  }
+
+  async quota(quotaId: string, body: object = {}): Promise<Quota> {
+    const { quotas } = await this.quotas({ quota_ids: [quotaId], ...body });
+    return quotas[0]!;
+  }
+
+  async balance(quotaId: string): Promise<number> {
+    return (await this.quota(quotaId)).balance;
+  }
+
+  async issued(query: Query = {}): Promise<Coupons> {
+    return (await this.api.get(withQuery(PATHS.coupons, query)).expect(200)).body as Coupons;
+  }
+
+  async coupon(couponId: string): Promise<Coupon> {
+    return (await this.issued({ coupon_id: couponId })).user_coupons[0]!;
+  }
+
+  async records(query: Query = {}): Promise<Records> {
+    return (await this.api.get(withQuery(PATHS.records, query)).expect(200)).body as Records;
+  }
+}

@@ -1,0 +1,18 @@
+/** The documented paths (benefits 5). */
+export const PATHS = {
+  quotas: '/v2/partners/coupon-quotas/query',
+  /** GET lists what was issued, POST issues. */
+  coupons: '/v2/promotions/benefits/partner-coupons',
+  reclaim: '/v2/promotions/benefits/partner-coupons/reclaim',
+  records: '/v2/promotions/benefits/partner-coupons/records/query',
+  held: '/v2/promotions/benefits/coupons',
+  tokens: '/v3/auth/tokens',
+} as const;
+
+type Value = string | number;
+
+/** A path with a query; a list becomes a repeated parameter. */
+export function withQuery(path: string, query: Readonly<Record<string, Value | readonly Value[]>>): string {
+  const pairs = Object.entries(query).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, String(one)]));
+  return pairs.length === 0 ? path : `${path}?${new URLSearchParams(pairs).toString().replaceAll('+', '%20')}`;
+}

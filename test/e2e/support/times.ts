@@ -1,0 +1,11 @@
+import { formatUtc } from '@pc/kernel';
+
+const SECOND_MS = 1000;
+const DAY_MS = 86_400 * SECOND_MS;
+
+/** A moment on the wire (api 8), counted from now; whole seconds, so it may lie up to one earlier. */
+export const inSeconds = (seconds: number): string => formatUtc(new Date(Date.now() + seconds * SECOND_MS));
+export const inDays = (days: number): string => formatUtc(new Date(Date.now() + days * DAY_MS));
+
+/** Later than the moment `utc`. */
+export const isPast = (utc: string): boolean => Date.now() > new Date(utc).getTime();
