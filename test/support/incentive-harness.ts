@@ -54,6 +54,8 @@ export class IncentiveHarness {
     readonly store: StoreConnection,
     readonly clock: FixedClock,
     readonly directory: KnownParties,
+    /** Transactions that met another one and were tried again. */
+    readonly retries: { readonly count: number },
     private readonly module: TestingModule,
   ) {}
 
@@ -63,7 +65,12 @@ export class IncentiveHarness {
     await store.ensureIndexes(INDEXES);
     const clock = new FixedClock(START);
     const directory = new KnownParties();
-    const unitOfWork = new UnitOfWork(store, { ticks: new TickSequence(() => clock.now().getTime()), clock });
+    const retries = { count: 0 };
+    const unitOfWork = new UnitOfWork(store, {
+      ticks: new TickSequence(() => clock.now().getTime()),
+      clock,
+      onRetry: () => (retries.count += 1),
+    });
     const platform = [
       { provide: StoreConnection, useValue: store },
       { provide: UnitOfWork, useValue: unitOfWork },
@@ -74,7 +81,7 @@ export class IncentiveHarness {
     ];
     const controllers = [CouponsController, QuotasController, QueriesController, CustomerEventsController];
     const module = await Test.createTestingModule({ controllers, providers: [...platform, ...adapters, ...useCases] }).compile();
-    return new IncentiveHarness(store, clock, directory, module);
+    return new IncentiveHarness(store, clock, directory, retries, module);
   }
 
   async close(): Promise<void> {

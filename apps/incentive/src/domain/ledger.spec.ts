@@ -75,4 +75,19 @@ describe('any history', () => {
       { numRuns: 100 },
     );
   });
+
+  it('benefits R-26 nothing that happens to a coupon changes its face value, limits or validity', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+        const ledger = new Ledger(aQuota({ value: 100_000n, limits: [{ key: 'productList', values: [{ value1: 'p1' }] }] }));
+        steps.forEach((what) => run(ledger, what));
+        for (const event of ledger.history) {
+          if (event.type !== 'coupon-issued') continue;
+          const { faceValue, useLimits, effectiveTime, expireTime } = event.coupon;
+          expect(ledger.coupons.get(event.coupon.id)).toMatchObject({ faceValue, useLimits, effectiveTime, expireTime });
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
 });

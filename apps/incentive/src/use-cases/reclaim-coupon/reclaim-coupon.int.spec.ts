@@ -1,6 +1,6 @@
 import { isRefusal } from '@pc/kernel';
 import { refusalOf } from '../../../../../test/support/customer-harness';
-import { IncentiveHarness, OPERATOR } from '../../../../../test/support/incentive-harness';
+import { IncentiveHarness, OPERATOR, START } from '../../../../../test/support/incentive-harness';
 
 describe('reclaiming coupons on the real store', () => {
   let service: IncentiveHarness;
@@ -47,6 +47,22 @@ describe('reclaiming coupons on the real store', () => {
     expect(replies.filter((reply) => !isRefusal(reply))).toHaveLength(1);
     expect(replies.filter(isRefusal).map(({ code }) => code)).toEqual(['PCB.0002', 'PCB.0002', 'PCB.0002']);
     expect(await service.quota(scene)).toMatchObject({ balance: 1_000_000 });
+  });
+
+  it('benefits R-58 no later operation changes or removes a record', async () => {
+    const scene = await service.given({ customers: 2 });
+    const [coupon] = await service.issued(scene, { memo: 'Spring' });
+    await service.issue(scene, { customer_ids: ['stranger'] });
+    const rows = () => service.store.collection('records').find({ quota_id: scene.quotaId }).sort({ seq: 1 }).toArray();
+    const before = await rows();
+    await service.reclaim(scene, coupon!);
+    await service.reclaim(scene, coupon!);
+    service.clock.set('2027-01-01T00:00:00Z');
+    await service.expire();
+    service.clock.set(START);
+    const after = await rows();
+    expect(after.slice(0, before.length)).toEqual(before);
+    expect(after.map(({ operation_type }) => operation_type as string)).toEqual(['1', '1', '1', '2', '2', '4']);
   });
 
   it('benefits R-34 a foreign coupon answers like none at all, and leaves no record', async () => {
