@@ -70,18 +70,22 @@ describe('operations', () => {
     expect(await state()).toEqual([3, 1000, 1000]);
   });
 
-  it('benefits R-2 an expired quota issues nothing, becomes invalid, and lives again when it is extended', async () => {
-    const end = inSeconds(4);
-    quotaId = await world.grant(partner, 100, { expire_time: end });
-    await until(() => isPast(end), { what: 'the end of the quota' });
-    await cannotIssue('CBC.99000017');
-    await until(async () => (await partner.quota(quotaId)).quota_status === 3, { timeoutMs: SWEEP_MS, what: 'the quota to expire' });
-    await cannotIssue('CBC.99000017');
-    await world.change(quotaId, 'extend', { expire_time: '2020-01-01T00:00:00Z' }).expect(refused(400, 'CBC.0100', 'expire_time'));
-    await world.change(quotaId, 'extend', { expire_time: inDays(30) }).expect(204);
-    await partner.give(quotaId, [customer], 100);
-    expect(await state()).toEqual([0, 100, 0]);
-  }, TEST_MS);
+  it(
+    'benefits R-2 an expired quota issues nothing, becomes invalid, and lives again when it is extended',
+    async () => {
+      const end = inSeconds(4);
+      quotaId = await world.grant(partner, 100, { expire_time: end });
+      await until(() => isPast(end), { what: 'the end of the quota' });
+      await cannotIssue('CBC.99000017');
+      await until(async () => (await partner.quota(quotaId)).quota_status === 3, { timeoutMs: SWEEP_MS, what: 'the quota to expire' });
+      await cannotIssue('CBC.99000017');
+      await world.change(quotaId, 'extend', { expire_time: '2020-01-01T00:00:00Z' }).expect(refused(400, 'CBC.0100', 'expire_time'));
+      await world.change(quotaId, 'extend', { expire_time: inDays(30) }).expect(204);
+      await partner.give(quotaId, [customer], 100);
+      expect(await state()).toEqual([0, 100, 0]);
+    },
+    TEST_MS,
+  );
 
   it.each(['adjust-begin', 'freeze', 'unfreeze', 'void'] as const)('benefits 5.17 %s of an unknown quota is refused', async (action) => {
     await world.change(UNKNOWN_ID, action).expect(refused(400, 'CBC.99000012'));

@@ -56,27 +56,31 @@ describe('reclaims', () => {
     expect(await partner.balance(quotaId)).toBe(1000);
   });
 
-  it('benefits R-36 R-40 R-41 the worked example of 7.4, as far as vouchers go that nobody spends', async () => {
-    const quota = await world.grant(partner, 10_000);
-    const [a, b, c] = await world.customers(3, partner);
-    const [ofA] = await partner.give(quota, [a!, c!], 500);
-    const [ofB] = await partner.give(quota, [b!], 500, { expire_time: inSeconds(5) });
-    expect(await partner.balance(quota)).toBe(8500);
-    await partner.reclaim(ofA!).expect(204);
-    expect(await partner.balance(quota)).toBe(9000);
-    await partner.reclaim(ofA!).expect(refused(400, 'PCB.0002'));
-    expect(await partner.balance(quota)).toBe(9000);
-    await until(async () => (await partner.coupon(ofB!)).status === 4, { timeoutMs: SWEEP_MS, what: 'the coupon of B to expire' });
-    expect(await partner.balance(quota)).toBe(9500);
-    await world.associate(c!, {});
-    await until(async () => (await partner.balance(quota)) === 10_000, { what: 'the coupon of C to come back' });
-    const { records } = await partner.records({ quota_id: quota, operation_types: [2, 3, 4], result: '0' });
-    expect(records.map(kindAndAmount)).toEqual([
-      ['3', 500],
-      ['4', 500],
-      ['2', 500],
-    ]);
-  }, TEST_MS);
+  it(
+    'benefits R-36 R-40 R-41 the worked example of 7.4, as far as vouchers go that nobody spends',
+    async () => {
+      const quota = await world.grant(partner, 10_000);
+      const [a, b, c] = await world.customers(3, partner);
+      const [ofA] = await partner.give(quota, [a!, c!], 500);
+      const [ofB] = await partner.give(quota, [b!], 500, { expire_time: inSeconds(5) });
+      expect(await partner.balance(quota)).toBe(8500);
+      await partner.reclaim(ofA!).expect(204);
+      expect(await partner.balance(quota)).toBe(9000);
+      await partner.reclaim(ofA!).expect(refused(400, 'PCB.0002'));
+      expect(await partner.balance(quota)).toBe(9000);
+      await until(async () => (await partner.coupon(ofB!)).status === 4, { timeoutMs: SWEEP_MS, what: 'the coupon of B to expire' });
+      expect(await partner.balance(quota)).toBe(9500);
+      await world.associate(c!, {});
+      await until(async () => (await partner.balance(quota)) === 10_000, { what: 'the coupon of C to come back' });
+      const { records } = await partner.records({ quota_id: quota, operation_types: [2, 3, 4], result: '0' });
+      expect(records.map(kindAndAmount)).toEqual([
+        ['3', 500],
+        ['4', 500],
+        ['2', 500],
+      ]);
+    },
+    TEST_MS,
+  );
 
   it('benefits R-36 R-64 with an association every coupon of that partner goes, each to its own quota, and only those', async () => {
     const returning = await world.customer(partner);
