@@ -6,7 +6,7 @@
 const SPEC = '\\.spec\\.ts$|^libs/[^/]+/test/';
 const TESTS = [SPEC, '^test/', '^libs/testing/'];
 
-const LIBS = ['kernel', 'contracts', 'bus', 'store', 'platform'];
+const LIBS = ['kernel', 'contracts', 'bus', 'platform', 'store', 'service'];
 
 /** Each library may import those before it in the list, none after it. */
 const libraryOrder = LIBS.map((lib, position) => ({

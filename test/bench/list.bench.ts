@@ -13,10 +13,20 @@ export async function listBench(system: System, big: number): Promise<Row[]> {
   await fill(partner, 1000, big);
   const large = await firstPages(partner, big);
   const ratio = large.p50 / small.p50;
-  return [{
-    name: `first page of ${big} coupons`, value: round(large.p50), unit: 'ms p50', yardstick: `of 1000 coupons: ${round(small.p50)} ms p50`, ratio: round(ratio),
-    p50_ms: round(large.p50), p99_ms: round(large.p99), errors: 0, target: 'ratio ≤ 1.5', met: ratio <= 1.5,
-  }];
+  return [
+    {
+      name: `first page of ${big} coupons`,
+      value: round(large.p50),
+      unit: 'ms p50',
+      yardstick: `of 1000 coupons: ${round(small.p50)} ms p50`,
+      ratio: round(ratio),
+      p50_ms: round(large.p50),
+      p99_ms: round(large.p99),
+      errors: 0,
+      target: 'ratio ≤ 1.5',
+      met: ratio <= 1.5,
+    },
+  ];
 }
 
 async function fill(partner: BenchPartner, from: number, to: number): Promise<void> {
@@ -37,7 +47,8 @@ async function firstPages(partner: BenchPartner, expected: number) {
   for (let turn = 0; turn < 120; turn++) {
     const began = performance.now();
     const page = await partner.client.json<{ total_count: number; user_coupons: unknown[] }>('GET', PATH);
-    if (page.total_count !== expected || page.user_coupons.length !== 10) throw new Error(`Expected 10 of ${expected}, got ${page.user_coupons.length} of ${page.total_count}`);
+    if (page.total_count !== expected || page.user_coupons.length !== 10)
+      throw new Error(`Expected 10 of ${expected}, got ${page.user_coupons.length} of ${page.total_count}`);
     if (turn >= 20) latencies.push(performance.now() - began);
   }
   return summary(latencies, 1);

@@ -23,13 +23,27 @@ export class LoadClient {
   send(method: string, path: string, body?: unknown): Promise<Answer> {
     const payload = body === undefined ? '' : JSON.stringify(body);
     const url = new URL(path, this.endpoint);
-    const headers = signRequest({ method, url: url.href, headers: { 'content-type': 'application/json' }, body: payload }, this.keys, new Date());
+    const headers = signRequest(
+      { method, url: url.href, headers: { 'content-type': 'application/json' }, body: payload },
+      this.keys,
+      new Date(),
+    );
     return new Promise((resolve, reject) => {
-      const call = request({ agent: this.agent, host: url.hostname, port: url.port, path: url.pathname + url.search, method, headers: { ...headers, 'content-length': Buffer.byteLength(payload) } }, (response) => {
-        const chunks: Buffer[] = [];
-        response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        response.on('end', () => resolve({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString('utf8') }));
-      });
+      const call = request(
+        {
+          agent: this.agent,
+          host: url.hostname,
+          port: url.port,
+          path: url.pathname + url.search,
+          method,
+          headers: { ...headers, 'content-length': Buffer.byteLength(payload) },
+        },
+        (response) => {
+          const chunks: Buffer[] = [];
+          response.on('data', (chunk: Buffer) => chunks.push(chunk));
+          response.on('end', () => resolve({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString('utf8') }));
+        },
+      );
       call.on('error', reject);
       call.end(payload);
     });

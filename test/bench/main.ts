@@ -30,7 +30,14 @@ const MEASURES: Record<string, Measure> = {
 async function main(): Promise<void> {
   if (process.argv[2] === '--serve') return serve(process.argv[3]!, process.argv[4]!.split(','));
   const { values } = parseArgs({
-    options: { only: { type: 'string' }, seconds: { type: 'string', default: '10' }, coupons: { type: 'string', default: '200000' }, json: { type: 'string' }, 'no-document': { type: 'boolean' }, help: { type: 'boolean' } },
+    options: {
+      only: { type: 'string' },
+      seconds: { type: 'string', default: '10' },
+      coupons: { type: 'string', default: '200000' },
+      json: { type: 'string' },
+      'no-document': { type: 'boolean' },
+      help: { type: 'boolean' },
+    },
   });
   if (values.help) return console.log(HELP);
   const names = values.only?.split(',') ?? Object.keys(MEASURES);
@@ -39,7 +46,8 @@ async function main(): Promise<void> {
   const rows = await measure(names, Number(values.seconds), Number(values.coupons));
   console.log(`\n${markdown(rows)}`);
   if (values.json) writeFileSync(values.json, json(rows));
-  if (!values.only && !values['no-document']) writeDocument('docs/benchmarks.md', rows, 'Apache Kafka 4.1.0 (one broker), the local store of `npm start`');
+  if (!values.only && !values['no-document'])
+    writeDocument('docs/benchmarks.md', rows, 'Apache Kafka 4.1.0 (one broker), the local store of `npm start`');
   if (rows.some((row) => !row.met)) process.exitCode = 1;
 }
 

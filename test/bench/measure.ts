@@ -11,7 +11,12 @@ export interface Sample {
  * Runs `callers` loops at once, each starting its next call when the last one ended, for `seconds`.
  * `units` is how many things one call does (100 coupons); the rate counts things, the percentiles calls.
  */
-export async function closedLoop(callers: number, seconds: number, call: (caller: number, turn: number) => Promise<void>, units = 1): Promise<Sample> {
+export async function closedLoop(
+  callers: number,
+  seconds: number,
+  call: (caller: number, turn: number) => Promise<void>,
+  units = 1,
+): Promise<Sample> {
   const end = performance.now() + seconds * 1000;
   const latencies: number[] = [];
   let errors = 0;
@@ -35,7 +40,13 @@ export async function closedLoop(callers: number, seconds: number, call: (caller
 
 export function summary(latencies: number[], seconds: number, errors = 0, units = 1): Sample {
   const sorted = latencies.toSorted((a, b) => a - b);
-  return { perSecond: (sorted.length * units) / seconds, p50: percentile(sorted, 0.5), p99: percentile(sorted, 0.99), calls: sorted.length, errors };
+  return {
+    perSecond: (sorted.length * units) / seconds,
+    p50: percentile(sorted, 0.5),
+    p99: percentile(sorted, 0.99),
+    calls: sorted.length,
+    errors,
+  };
 }
 
 function percentile(sorted: readonly number[], share: number): number {

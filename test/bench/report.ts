@@ -27,7 +27,15 @@ const HEAD = ['measure', 'ours', 'yardstick (same run)', 'ratio', 'p50 ms', 'p99
 
 export function markdown(rows: readonly Row[]): string {
   const lines = rows.map((row) => [
-    row.name, `${row.value} ${row.unit}`, row.yardstick, row.ratio ?? '', row.p50_ms ?? '', row.p99_ms ?? '', row.errors, row.target, row.met ? 'yes' : 'no',
+    row.name,
+    `${row.value} ${row.unit}`,
+    row.yardstick,
+    row.ratio ?? '',
+    row.p50_ms ?? '',
+    row.p99_ms ?? '',
+    row.errors,
+    row.target,
+    row.met ? 'yes' : 'no',
   ]);
   return [HEAD, HEAD.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
@@ -39,7 +47,11 @@ export function oneLine(row: Row): string {
 
 /** The figures as a program reads them. */
 export function json(rows: readonly Row[]): string {
-  return JSON.stringify(rows.map(({ target: _target, met: _met, ...row }) => row), null, 2);
+  return JSON.stringify(
+    rows.map(({ target: _target, met: _met, ...row }) => row),
+    null,
+    2,
+  );
 }
 
 export function writeDocument(path: string, rows: readonly Row[], servers: string): void {

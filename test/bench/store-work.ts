@@ -32,7 +32,9 @@ export class PlainStore {
     await this.client.withSession((session) =>
       session.withTransaction(async () => {
         const options = { session };
-        await this.db.collection<{ _id: string }>('quotas').findOneAndUpdate({ _id: 'q' }, { $inc: { balance: -100n, version: 1n } }, options);
+        await this.db
+          .collection<{ _id: string }>('quotas')
+          .findOneAndUpdate({ _id: 'q' }, { $inc: { balance: -100n, version: 1n } }, options);
         await this.db.collection('coupons').insertOne(coupon(n) as never, options);
         await this.db.collection('records').insertOne(record(n) as never, options);
         await this.db.collection('inbox').insertOne({ _id: `m${n}`, answer: '{}', at: new Date() } as never, options);
@@ -59,14 +61,38 @@ export class PlainStore {
 function coupon(n: number) {
   const now = new Date();
   return {
-    _id: `20260101${n.toString().padStart(10, '0')}`, scope: 'partner|-|2', seq: n, customer_id: `customer-${n % 100}`, quota_id: 'q', issuer_partner_id: 'partner', coupon_type: 1, status: 2,
-    face_value: 100n, balance: 100n, locked: 0n, effective_time: now, expire_time: now, create_time: now, use_limits: [], version: 1,
+    _id: `20260101${n.toString().padStart(10, '0')}`,
+    scope: 'partner|-|2',
+    seq: n,
+    customer_id: `customer-${n % 100}`,
+    quota_id: 'q',
+    issuer_partner_id: 'partner',
+    coupon_type: 1,
+    status: 2,
+    face_value: 100n,
+    balance: 100n,
+    locked: 0n,
+    effective_time: now,
+    expire_time: now,
+    create_time: now,
+    use_limits: [],
+    version: 1,
   };
 }
 
 function record(n: number) {
   return {
-    _id: `20260101${n.toString().padStart(10, '0')}-1`, scope: 'partner|-', seq: n, operation_type: '1', quota_id: 'q', quota_type: 0, coupon_id: `20260101${n.toString().padStart(10, '0')}`,
-    customer_id: `customer-${n % 100}`, amount: 100n, operation_time: new Date(), result: '0', operator: 'partner',
+    _id: `20260101${n.toString().padStart(10, '0')}-1`,
+    scope: 'partner|-',
+    seq: n,
+    operation_type: '1',
+    quota_id: 'q',
+    quota_type: 0,
+    coupon_id: `20260101${n.toString().padStart(10, '0')}`,
+    customer_id: `customer-${n % 100}`,
+    amount: 100n,
+    operation_time: new Date(),
+    result: '0',
+    operator: 'partner',
   };
 }

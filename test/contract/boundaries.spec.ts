@@ -11,9 +11,10 @@ const SOUND: Record<string, string> = {
   'libs/kernel/src/money.ts': `import { createHash } from 'node:crypto'; export const fen = createHash;`,
   'libs/contracts/src/index.ts': `import '@pc/kernel'; import 'zod'; export type Code = string; export const CODE = 'x';`,
   'libs/bus/src/index.ts': `import '@pc/contracts'; import 'kafkajs';`,
+  'libs/platform/src/index.ts': `import '@pc/bus'; import '@nestjs/common';`,
   'libs/store/src/index.ts': `import '@pc/bus'; import 'mongoose';`,
-  'libs/platform/src/index.ts': `import '@pc/store'; import '@nestjs/common';`,
-  'libs/testing/src/index.ts': `import '@pc/platform'; import 'supertest';`,
+  'libs/service/src/index.ts': `import '@pc/store'; import '@pc/platform';`,
+  'libs/testing/src/index.ts': `import '@pc/service'; import 'supertest';`,
   'libs/kernel/src/money.spec.ts': `import './money'; import '@pc/testing'; import 'fast-check';`,
   'libs/bus/test/bus-fixture.ts': `import '@pc/testing'; import '@swc/core'; import '../src';`,
   'apps/one/src/main.ts': `import './one.module';`,
@@ -33,9 +34,10 @@ const BREACHES: [rule: string, file: string, text: string][] = [
   ['libs-order-kernel', 'libs/kernel/src/breach-order.ts', `import '@pc/contracts';`],
   ['libs-order-contracts', 'libs/contracts/src/breach-order.ts', `import '@pc/bus';`],
   ['libs-order-bus', 'libs/bus/src/breach-order.ts', `import '@pc/store';`],
-  ['libs-order-store', 'libs/store/src/breach-order.ts', `import '@pc/platform';`],
-  ['libs-order-platform', 'libs/platform/src/breach-order.ts', `import '@pc/testing';`],
-  ['tests-stay-out-of-production', 'libs/platform/src/breach-order.ts', `import '@pc/testing';`],
+  ['libs-order-platform', 'libs/platform/src/breach-order.ts', `import '@pc/store';`],
+  ['libs-order-store', 'libs/store/src/breach-order.ts', `import '@pc/service';`],
+  ['libs-order-service', 'libs/service/src/breach-order.ts', `import '@pc/testing';`],
+  ['tests-stay-out-of-production', 'libs/service/src/breach-order.ts', `import '@pc/testing';`],
   ['tests-stay-out-of-production', 'libs/bus/src/breach-fixture.ts', `import '../test/bus-fixture';`],
   ['kernel-without-packages', 'libs/kernel/src/breach-package.ts', `import 'zod';`],
   ['libs-never-import-apps', 'libs/bus/src/breach-app.ts', `import '../../../apps/two/src/main';`],
@@ -46,7 +48,11 @@ const BREACHES: [rule: string, file: string, text: string][] = [
   ['domain-is-pure', 'apps/one/src/domain/breach-io.ts', `import 'node:fs';`],
   ['domain-is-pure', 'apps/one/src/domain/breach-store.ts', `import '@pc/store';`],
   ['domain-is-pure', 'apps/one/src/domain/breach-use-case.ts', `import '../use-cases/grant/grant.use-case';`],
-  ['domain-knows-contracts-as-types', 'apps/one/src/domain/breach-value.ts', `import { CODE } from '@pc/contracts'; export const c = CODE;`],
+  [
+    'domain-knows-contracts-as-types',
+    'apps/one/src/domain/breach-value.ts',
+    `import { CODE } from '@pc/contracts'; export const c = CODE;`,
+  ],
   ['use-cases-know-ports-only', 'apps/one/src/use-cases/grant/breach-adapter.ts', `import '../../adapters/mongo/quota.repository';`],
   ['use-cases-know-ports-only', 'apps/one/src/use-cases/grant/breach-api.ts', `import '../../api/quotas.controller';`],
   ['store-driver-in-adapters', 'apps/one/src/use-cases/grant/breach-driver.ts', `import 'mongoose';`],
@@ -93,11 +99,15 @@ describe('boundaries', () => {
 
   function cruise(): { status: number | null; violations: string[] } {
     const program = join(ROOT, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs');
-    const result = spawnSync(process.execPath, [program, '--config', join(ROOT, '.dependency-cruiser.cjs'), '--output-type', 'json', 'apps', 'libs'], {
-      cwd: tree,
-      encoding: 'utf8',
-      maxBuffer: 64 * 1024 * 1024,
-    });
+    const result = spawnSync(
+      process.execPath,
+      [program, '--config', join(ROOT, '.dependency-cruiser.cjs'), '--output-type', 'json', 'apps', 'libs'],
+      {
+        cwd: tree,
+        encoding: 'utf8',
+        maxBuffer: 64 * 1024 * 1024,
+      },
+    );
     if (!result.stdout) throw new Error(result.stderr);
     const { summary } = JSON.parse(result.stdout) as { summary: { error: number; violations: { rule: { name: string }; from: string }[] } };
     return { status: summary.error, violations: summary.violations.map(({ rule, from }) => `${rule.name} ${from}`).sort() };

@@ -1,4 +1,5 @@
-import { loadConfig, serviceSettings } from '@pc/platform';
+import { loadConfig } from '@pc/platform';
+import { serviceSettings } from '@pc/service';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parse, parseAllDocuments } from 'yaml';
@@ -8,7 +9,12 @@ const ROOT = resolve(__dirname, '../..');
 const SERVICES = ['customer', 'incentive', 'billing', 'certification'];
 const PROGRAMS = [...SERVICES, 'gateway'];
 const SECRETS = { PC_KEY_RING: `k1:${Buffer.alloc(32, 1).toString('base64')}` };
-const OPERATOR = ['BOOTSTRAP_OPERATOR_ACCESS_KEY', 'BOOTSTRAP_OPERATOR_NAME', 'BOOTSTRAP_OPERATOR_PASSWORD', 'BOOTSTRAP_OPERATOR_SECRET_KEY'];
+const OPERATOR = [
+  'BOOTSTRAP_OPERATOR_ACCESS_KEY',
+  'BOOTSTRAP_OPERATOR_NAME',
+  'BOOTSTRAP_OPERATOR_PASSWORD',
+  'BOOTSTRAP_OPERATOR_SECRET_KEY',
+];
 
 const text = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 const projects = Object.keys((JSON.parse(text('nest-cli.json')) as { projects: object }).projects);
@@ -30,7 +36,10 @@ interface Container {
 }
 
 describe('docker-compose.yml', () => {
-  const { services, volumes } = parse(text('docker-compose.yml'), { merge: true }) as { services: Record<string, Container>; volumes: object };
+  const { services, volumes } = parse(text('docker-compose.yml'), { merge: true }) as {
+    services: Record<string, Container>;
+    volumes: object;
+  };
   const service = (name: string) => services[name]!;
 
   it('holds broker, store and the five services, each with a health check', () => {
@@ -58,7 +67,11 @@ describe('docker-compose.yml', () => {
       const port = name === 'gateway' ? environment['HTTP_PORT'] : environment['HEALTH_PORT'];
       expect(healthcheck.test.at(-1)).toBe(`http://127.0.0.1:${port}/health/ready`);
     }
-    expect(Object.values(services).flatMap(({ ports }) => ports ?? []).filter((port) => !port.startsWith('127.0.0.1:'))).toEqual([]);
+    expect(
+      Object.values(services)
+        .flatMap(({ ports }) => ports ?? [])
+        .filter((port) => !port.startsWith('127.0.0.1:')),
+    ).toEqual([]);
   });
 
   it('hands the first operator to customer alone, and .env.example names every secret', () => {
@@ -75,15 +88,23 @@ describe('Dockerfile', () => {
   it('runs scripts that exist and copies what is there and not ignored', () => {
     const scriptsRun = [...lines.join('\n').matchAll(/npm run (\S+)/g)].map(([, name]) => name!);
     expect(scriptsRun.filter((name) => !(name in scripts))).toEqual([]);
-    const sources = lines.filter((line) => line.startsWith('COPY ') && !line.includes('--from')).flatMap((line) => line.split(' ').slice(1, -1));
-    const admitted = text('.dockerignore').split('\n').filter((line) => line.startsWith('!')).map((line) => line.slice(1));
+    const sources = lines
+      .filter((line) => line.startsWith('COPY ') && !line.includes('--from'))
+      .flatMap((line) => line.split(' ').slice(1, -1));
+    const admitted = text('.dockerignore')
+      .split('\n')
+      .filter((line) => line.startsWith('!'))
+      .map((line) => line.slice(1));
     expect(sources.filter((source) => !existsSync(join(ROOT, source)) || !admitted.includes(source))).toEqual([]);
   });
 
   it('runs as another user than root, under the pinned major version of Node', () => {
     const { devDependencies } = JSON.parse(text('package.json')) as { devDependencies: { node: string } };
     const major = devDependencies.node.split('.')[0];
-    expect(lines.filter((line) => line.startsWith('FROM ')).map((line) => line.split(' ')[1])).toEqual([`node:${major}-slim`, `node:${major}-slim`]);
+    expect(lines.filter((line) => line.startsWith('FROM ')).map((line) => line.split(' ')[1])).toEqual([
+      `node:${major}-slim`,
+      `node:${major}-slim`,
+    ]);
     expect(lines).toContain('USER node');
   });
 });
@@ -112,10 +133,11 @@ interface Pod {
 describe('Kubernetes manifests', () => {
   const folder = 'deploy/kubernetes';
   const { resources } = parse(text(`${folder}/kustomization.yaml`)) as { resources: string[] };
-  const manifests = (file: string) => parseAllDocuments(text(`${folder}/${file}`)).map((document) => {
-    expect(document.errors).toEqual([]);
-    return document.toJS() as Manifest;
-  });
+  const manifests = (file: string) =>
+    parseAllDocuments(text(`${folder}/${file}`)).map((document) => {
+      expect(document.errors).toEqual([]);
+      return document.toJS() as Manifest;
+    });
   const all = resources.flatMap(manifests);
   const settings = all.find(({ kind }) => kind === 'ConfigMap')!.data!;
   const secrets = Object.fromEntries(manifests('secrets.example.yaml').map(({ metadata, stringData }) => [metadata.name, stringData!]));
@@ -123,8 +145,18 @@ describe('Kubernetes manifests', () => {
   const pod = (name: string) => deployment(name).spec.template.spec.containers[0];
 
   it('deploys the five services, each with a budget for disruptions, and no secret', () => {
-    expect(all.filter(({ kind }) => kind === 'Deployment').map(({ metadata }) => metadata.name).sort()).toEqual([...PROGRAMS].sort());
-    expect(all.filter(({ kind }) => kind === 'PodDisruptionBudget').map(({ metadata }) => metadata.name).sort()).toEqual([...PROGRAMS].sort());
+    expect(
+      all
+        .filter(({ kind }) => kind === 'Deployment')
+        .map(({ metadata }) => metadata.name)
+        .sort(),
+    ).toEqual([...PROGRAMS].sort());
+    expect(
+      all
+        .filter(({ kind }) => kind === 'PodDisruptionBudget')
+        .map(({ metadata }) => metadata.name)
+        .sort(),
+    ).toEqual([...PROGRAMS].sort());
     expect(all.filter(({ kind }) => kind === 'Secret')).toEqual([]);
   });
 
@@ -149,7 +181,11 @@ describe('Kubernetes manifests', () => {
   });
 
   it('the services differ in nothing but their names and the first operator', () => {
-    const shapes = SERVICES.map((name) => text(`${folder}/${name}.yaml`).replaceAll(name, 'NAME').replace(/ +- name: BOOTSTRAP_\w+\n.*\n/g, ''));
+    const shapes = SERVICES.map((name) =>
+      text(`${folder}/${name}.yaml`)
+        .replaceAll(name, 'NAME')
+        .replace(/ +- name: BOOTSTRAP_\w+\n.*\n/g, ''),
+    );
     expect(new Set(shapes).size).toBe(1);
   });
 
@@ -160,6 +196,7 @@ describe('Kubernetes manifests', () => {
 
 /** Replaces `${NAME:-default}` as compose does. */
 function resolved(environment: Record<string, string>, secrets: Record<string, string>): Record<string, string> {
-  const replace = (value: string) => value.replace(/\$\{(\w+):-([^}]*)\}/g, (_, name: string, fallback: string) => secrets[name] ?? fallback);
+  const replace = (value: string) =>
+    value.replace(/\$\{(\w+):-([^}]*)\}/g, (_, name: string, fallback: string) => secrets[name] ?? fallback);
   return Object.fromEntries(Object.entries(environment).map(([name, value]) => [name, replace(value)]));
 }

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
-import { PlatformModule } from '@pc/platform';
+import { ServiceModule } from '@pc/service';
 import { AuditController } from './api/audit.controller';
 
-@Module({ imports: [PlatformModule.forService('billing')], controllers: [AuditController] })
+@Module({ imports: [ServiceModule.of('billing')], controllers: [AuditController] })
 export class BillingModule {}

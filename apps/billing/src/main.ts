@@ -1,4 +1,4 @@
-import { bootstrapService } from '@pc/platform';
+import { bootstrapService } from '@pc/service';
 import { BillingModule } from './billing.module';
 
 void bootstrapService({ service: 'billing', module: BillingModule });

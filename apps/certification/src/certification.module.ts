@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
-import { PlatformModule } from '@pc/platform';
+import { ServiceModule } from '@pc/service';
 import { AuditController } from './api/audit.controller';
 
-@Module({ imports: [PlatformModule.forService('certification')], controllers: [AuditController] })
+@Module({ imports: [ServiceModule.of('certification')], controllers: [AuditController] })
 export class CertificationModule {}

@@ -1,4 +1,4 @@
-import { bootstrapService } from '@pc/platform';
+import { bootstrapService } from '@pc/service';
 import { CertificationModule } from './certification.module';
 
 void bootstrapService({ service: 'certification', module: CertificationModule });

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { PlatformModule } from '@pc/platform';
+import { ServiceModule } from '@pc/service';
 import { CredentialsController } from './api/credentials.controller';
 import { PartiesController } from './api/parties.controller';
 import { PartnerStateController } from './api/partner-state.controller';
@@ -10,7 +10,7 @@ import { CUSTOMER_SETTINGS } from './ports/settings';
 import { loadCustomerSettings } from './settings';
 
 @Module({
-  imports: [PlatformModule.forService('customer')],
+  imports: [ServiceModule.of('customer')],
   controllers: [PartiesController, CredentialsController, QueriesController, PartnerStateController],
   providers: [...adapters, ...useCases, FirstStart, { provide: CUSTOMER_SETTINGS, useFactory: () => loadCustomerSettings() }],
 })

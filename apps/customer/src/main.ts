@@ -1,4 +1,4 @@
-import { bootstrapService } from '@pc/platform';
+import { bootstrapService } from '@pc/service';
 import { CustomerModule } from './customer.module';
 
 void bootstrapService({ service: 'customer', module: CustomerModule });

@@ -20,7 +20,7 @@ export class RootModule {
     };
     return {
       module: RootModule,
-      imports: [PlatformModule.forProcess('gateway', settings), GatewayModule.with(settings)],
+      imports: [PlatformModule.forProcess('gateway', () => settings), GatewayModule.with(settings)],
       providers: [events],
     };
   }

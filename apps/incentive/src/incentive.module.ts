@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { PlatformModule } from '@pc/platform';
+import { ServiceModule } from '@pc/service';
 import { CouponsController } from './api/coupons.controller';
 import { CustomerEventsController } from './api/customer-events.controller';
 import { QueriesController } from './api/queries.controller';
@@ -10,7 +10,7 @@ import { INCENTIVE_SETTINGS } from './ports/settings';
 import { loadIncentiveSettings } from './settings';
 
 @Module({
-  imports: [PlatformModule.forService('incentive')],
+  imports: [ServiceModule.of('incentive')],
   controllers: [CouponsController, QuotasController, QueriesController, CustomerEventsController],
   providers: [
     ...adapters,

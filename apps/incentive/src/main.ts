@@ -1,4 +1,4 @@
-import { bootstrapService } from '@pc/platform';
+import { bootstrapService } from '@pc/service';
 import { IncentiveModule } from './incentive.module';
 
 void bootstrapService({ service: 'incentive', module: IncentiveModule });

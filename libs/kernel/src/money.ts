@@ -4,7 +4,7 @@ export type Fen = bigint;
 /** The greatest single amount that is accepted: 999,999,999.99 yuan (benefits 2.0). */
 export const MAX_AMOUNT_FEN: Fen = 99_999_999_999n;
 
-const DECIMAL = /^([+-]?)(\d{1,30})(?:\.(\d{1,30}))?$/;
+const DECIMAL = /^(-?)(\d{1,30})(?:\.(\d{1,30}))?$/;
 
 /**
  * Reads yuan written as a decimal text, exactly: `1.110` is 111 fen, `1.111` is undefined, never rounded (api 7.13).

@@ -14,7 +14,9 @@ export function busMetrics(metrics: Metrics): BusMetrics {
   const deadLettered = metrics.counter('pc_bus_dead_lettered_total', 'Messages parked because they cannot be handled', ['pattern']);
   const published = metrics.counter('pc_bus_events_published_total', 'Events that the relay published');
   const inFlight = new Map<string, number>();
-  metrics.gauge('pc_bus_in_flight', 'Messages taken and not yet finished', () => [...inFlight.values()].reduce((sum, count) => sum + count, 0));
+  metrics.gauge('pc_bus_in_flight', 'Messages taken and not yet finished', () =>
+    [...inFlight.values()].reduce((sum, count) => sum + count, 0),
+  );
   return {
     handled: (pattern, outcome, ms) => handled.observe({ pattern, outcome }, ms / 1000),
     called: (pattern, outcome, ms) => called.observe({ pattern, outcome }, ms / 1000),

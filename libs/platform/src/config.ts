@@ -12,7 +12,7 @@ export class ConfigurationError extends Error {
 export function loadConfig<S extends z.ZodObject>(schema: S, environment: NodeJS.ProcessEnv = process.env): Readonly<z.output<S>> {
   const names = Object.keys(schema.shape);
   const given = Object.fromEntries(names.filter((name) => environment[name]).map((name) => [name, environment[name]]));
-  const result = schema.safeParse(given);
+  const result = schema.safeParse(given, { reportInput: true });
   if (result.success) return Object.freeze(result.data);
   const faults = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${hint(schema, issue)}`);
   throw new ConfigurationError(`The configuration is not usable:\n${faults.join('\n')}`);
@@ -26,10 +26,23 @@ function hint(schema: z.ZodObject, issue: z.core.$ZodIssue): string {
 
 /** A list separated by commas. */
 export const commaList = (description: string) =>
-  z.string().transform((text) => text.split(',').map((part) => part.trim()).filter(Boolean)).describe(description);
+  z
+    .string()
+    .transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter(Boolean),
+    )
+    .describe(description);
 
 /** A whole number within bounds, written in digits. */
-export const wholeNumber = (min: number, max: number, description: string) => z.coerce.number().int().min(min).max(max).describe(description);
+export const wholeNumber = (min: number, max: number, description: string) =>
+  z.coerce.number().int().min(min).max(max).describe(description);
 
 /** `on` or `off`. */
-export const onOff = (description: string) => z.enum(['on', 'off']).transform((value) => value === 'on').describe(description);
+export const onOff = (description: string) =>
+  z
+    .enum(['on', 'off'])
+    .transform((value) => value === 'on')
+    .describe(description);

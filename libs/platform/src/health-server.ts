@@ -4,7 +4,12 @@ import type { HealthRegistry } from './health';
 import type { Metrics } from './metrics';
 
 /** Serves `/health/live`, `/health/ready` and `/metrics` for a process that has no HTTP API. Resolves with the port when it listens. */
-export async function startHealthServer(host: string, port: number, health: HealthRegistry, metrics: Metrics): Promise<{ port: number; close(): Promise<void> }> {
+export async function startHealthServer(
+  host: string,
+  port: number,
+  health: HealthRegistry,
+  metrics: Metrics,
+): Promise<{ port: number; close(): Promise<void> }> {
   const server = createServer((request, response) => void answer(request, response, health, metrics));
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve));
   return { port: (server.address() as AddressInfo).port, close: () => close(server) };

@@ -1,4 +1,3 @@
-export * from './bootstrap';
 export * from './config';
 export * from './health';
 export * from './health-server';

@@ -4,7 +4,19 @@ import { pino, type Logger } from 'pino';
 export type { Logger } from 'pino';
 
 /** Fields that may hold secrets or personal data; they never reach a log, whatever object carries them. */
-const SECRET_FIELDS = ['password', 'secret_key', 'sealed_password', 'sealed_secret_key', 'sealed_token', 'authorization', 'x-auth-token', 'cookie', 'payload', 'telephone', 'email'];
+const SECRET_FIELDS = [
+  'password',
+  'secret_key',
+  'sealed_password',
+  'sealed_secret_key',
+  'sealed_token',
+  'authorization',
+  'x-auth-token',
+  'cookie',
+  'payload',
+  'telephone',
+  'email',
+];
 
 /** JSON lines with service and instance; times in UTC. */
 export function createLogger(service: string, level: string, instance: string): Logger {

@@ -26,7 +26,11 @@ export function processProviders(name: string, settings: () => ProcessSettings):
 }
 
 function logger(name: string): FactoryProvider<Logger> {
-  return { provide: LOGGER, inject: [PROCESS_SETTINGS], useFactory: ({ LOG_LEVEL, INSTANCE_ID }: ProcessSettings) => createLogger(name, LOG_LEVEL, INSTANCE_ID) };
+  return {
+    provide: LOGGER,
+    inject: [PROCESS_SETTINGS],
+    useFactory: ({ LOG_LEVEL, INSTANCE_ID }: ProcessSettings) => createLogger(name, LOG_LEVEL, INSTANCE_ID),
+  };
 }
 
 function sealer(keyRing: string): Sealer {

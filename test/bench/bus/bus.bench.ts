@@ -22,12 +22,18 @@ export async function busBench(brokers: string[], seconds: number): Promise<Row[
   return CALLERS.map((callers, index) => row(callers, ours[index]!, stock[index]!));
 }
 
-async function measureRole(role: Role, brokers: string[], connect: (brokers: string[]) => Promise<Echo>, seconds: number): Promise<Sample[]> {
+async function measureRole(
+  role: Role,
+  brokers: string[],
+  connect: (brokers: string[]) => Promise<Echo>,
+  seconds: number,
+): Promise<Sample[]> {
   const server = await startServer(role, brokers);
   const echo = await connect(brokers);
   const samples: Sample[] = [];
   await closedLoop(4, 2, (caller, turn) => echo.call(`warm-${caller}-${turn}`, PAYLOAD));
-  for (const callers of CALLERS) samples.push(await closedLoop(callers, seconds, (caller, turn) => echo.call(`${caller}-${turn % 64}`, PAYLOAD)));
+  for (const callers of CALLERS)
+    samples.push(await closedLoop(callers, seconds, (caller, turn) => echo.call(`${caller}-${turn % 64}`, PAYLOAD)));
   await echo.close();
   server.kill('SIGTERM');
   return samples;
@@ -45,8 +51,13 @@ function row(callers: number, ours: Sample, stock: Sample): Row {
   const ratio = ours.perSecond / stock.perSecond;
   const judged = callers === 32;
   return {
-    name: `bus request-reply, ${callers} callers`, value: round(ours.perSecond), unit: '/s', yardstick: `stock transport: ${round(stock.perSecond)}/s, p50 ${round(stock.p50)} ms, p99 ${round(stock.p99)} ms`,
-    ratio: round(ratio), ...times(ours), target: judged ? 'ratio ≥ 10, p50 ≤ a tenth' : 'no error',
+    name: `bus request-reply, ${callers} callers`,
+    value: round(ours.perSecond),
+    unit: '/s',
+    yardstick: `stock transport: ${round(stock.perSecond)}/s, p50 ${round(stock.p50)} ms, p99 ${round(stock.p99)} ms`,
+    ratio: round(ratio),
+    ...times(ours),
+    target: judged ? 'ratio ≥ 10, p50 ≤ a tenth' : 'no error',
     met: ours.errors === 0 && (!judged || (ratio >= 10 && ours.p50 <= stock.p50 / 10)),
   };
 }

@@ -27,7 +27,11 @@ function options(brokers: string[], role: string) {
 
 /** Serves echoes over the Kafka transport that @nestjs/microservices brings, with its defaults. */
 export async function serveStock(brokers: string[]): Promise<void> {
-  const app = await NestFactory.createMicroservice(StockModule, { transport: Transport.KAFKA, options: options(brokers, 'server'), logger: false });
+  const app = await NestFactory.createMicroservice(StockModule, {
+    transport: Transport.KAFKA,
+    options: options(brokers, 'server'),
+    logger: false,
+  });
   await app.listen();
 }
 

@@ -9,7 +9,7 @@ export interface RelayOptions {
   readonly owner: string;
   /** A dead relay is replaced after this time; 5 s unless told. */
   readonly leaseMs?: number;
-  /** Longest time between two looks into an idle outbox; 50 ms unless told. */
+  /** Longest time between two looks into an idle outbox, for what other replicas commit; 100 ms unless told. */
   readonly idleMs?: number;
   /** Rows of one batch; 500 unless told. */
   readonly batchRows?: number;
@@ -52,7 +52,7 @@ export class OutboxRelay {
     private readonly options: RelayOptions,
   ) {
     this.leaseMs = options.leaseMs ?? 5_000;
-    this.idleMs = options.idleMs ?? 50;
+    this.idleMs = options.idleMs ?? 100;
     this.batchRows = options.batchRows ?? 500;
     this.logger = options.logger ?? silentLogger;
     this.metrics = options.metrics ?? noMetrics;

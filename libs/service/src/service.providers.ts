@@ -3,12 +3,8 @@ import { type BusMetrics, EventPublisher, KafkaBusServer, OutboxRelay } from '@p
 import type { ServiceName } from '@pc/contracts';
 import { TickSequence } from '@pc/kernel';
 import { connectStore, Inbox, isTransientStoreError, Lease, MongoOutbox, StoreConnection, UnitOfWork } from '@pc/store';
-import { HealthRegistry } from './health';
-import type { Logger } from './logger';
-import { Metrics } from './metrics';
-import { busOptions } from './process.providers';
 import type { ServiceSettings } from './settings';
-import { BUS_METRICS, LOGGER, PROCESS_SETTINGS } from './tokens';
+import { BUS_METRICS, busOptions, HealthRegistry, LOGGER, Metrics, PROCESS_SETTINGS, type Logger } from '@pc/platform';
 
 /** What a service that owns a database has beside the rest: store, unit of work, inbox, outbox with its relay, and its place on the bus. */
 export function serviceProviders(service: ServiceName): Provider[] {
@@ -20,7 +16,12 @@ function storeConnection(service: ServiceName): FactoryProvider<Promise<StoreCon
     provide: StoreConnection,
     inject: [PROCESS_SETTINGS, LOGGER, HealthRegistry],
     useFactory: async (settings: ServiceSettings, log: Logger, health: HealthRegistry) => {
-      const store = await connectStore({ uri: settings.MONGODB_URI, database: `${settings.MONGODB_PREFIX}_${service}`, appName: service, log: storeLogger(log) });
+      const store = await connectStore({
+        uri: settings.MONGODB_URI,
+        database: `${settings.MONGODB_PREFIX}_${service}`,
+        appName: service,
+        log: storeLogger(log),
+      });
       health.register('store', async () => void (await store.ping()));
       return store;
     },
@@ -36,7 +37,11 @@ const unitOfWork: FactoryProvider<UnitOfWork> = {
   },
 };
 
-const inbox: FactoryProvider<Inbox> = { provide: Inbox, inject: [StoreConnection, UnitOfWork], useFactory: (store: StoreConnection, unit: UnitOfWork) => new Inbox(store, unit) };
+const inbox: FactoryProvider<Inbox> = {
+  provide: Inbox,
+  inject: [StoreConnection, UnitOfWork],
+  useFactory: (store: StoreConnection, unit: UnitOfWork) => new Inbox(store, unit),
+};
 
 const lease: FactoryProvider<Lease> = {
   provide: Lease,

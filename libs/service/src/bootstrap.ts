@@ -2,15 +2,19 @@ import type { INestMicroservice, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { BusClient, KafkaBusServer, OutboxRelay } from '@pc/bus';
 import type { ServiceName } from '@pc/contracts';
+import {
+  ConfigurationError,
+  HealthRegistry,
+  LOGGER,
+  Metrics,
+  nestLogger,
+  PROCESS_SETTINGS,
+  startHealthServer,
+  stopOnSignal,
+  type Logger,
+} from '@pc/platform';
 import { StoreConnection } from '@pc/store';
-import { ConfigurationError } from './config';
-import { HealthRegistry } from './health';
-import { startHealthServer } from './health-server';
-import { type Logger, nestLogger } from './logger';
-import { Metrics } from './metrics';
 import type { ServiceSettings } from './settings';
-import { stopOnSignal } from './shutdown';
-import { LOGGER, PROCESS_SETTINGS } from './tokens';
 
 export interface ServiceDescription {
   readonly service: ServiceName;

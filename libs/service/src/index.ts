@@ -1,0 +1,3 @@
+export { bootstrapService, type ServiceDescription } from './bootstrap';
+export { ServiceModule } from './service.module';
+export { serviceSettings, type ServiceSettings } from './settings';
