@@ -11,7 +11,6 @@ import { Supervisor } from './processes/supervisor.mjs';
 import { loadSecrets } from './secrets.mjs';
 import { planServers } from './servers/index.mjs';
 import { commonEnvironment, GATEWAY, SERVICES, startGateway, startService } from './services.mjs';
-import { createTopics } from './topics.mjs';
 
 /** Of the ten seconds that a stop may take: the services finish their work first, then broker and store close. */
 const SERVICES_GRACE_MS = 4_500;
@@ -35,7 +34,6 @@ export class System {
     await this.#prepare();
     const servers = await this.#plan.start(this.supervisor, { ...this.options, last: readJson(join(dataDir, 'servers.json')) }, this.progress);
     const namespace = this.environment.BUS_NAMESPACE ?? '';
-    await this.progress.step('topics', () => createTopics(servers.brokers, namespace));
     const secrets = loadSecrets(dataDir);
     const common = commonEnvironment({ servers, namespace, mongodbPrefix: this.environment.MONGODB_PREFIX || 'pc', secrets }, this.environment);
     const endpoint = await this.#services(common, secrets);

@@ -28,7 +28,7 @@ export class System {
     const port = await freePort();
     const child = spawn(process.execPath, [resolve('deploy/local/start.mjs'), '--port', String(port), '--data-dir', dataDir], {
       env: { ...process.env, RATE_LIMIT: 'off', LOG_LEVEL: 'warn' },
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     });
     await waitForReady(child);
     const credentials = readJson<{ endpoint: string; accounts: Account[] }>(join(dataDir, 'credentials.json'));

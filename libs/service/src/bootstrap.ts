@@ -15,6 +15,7 @@ import {
 } from '@pc/platform';
 import { StoreConnection } from '@pc/store';
 import type { ServiceSettings } from './settings';
+import { untilTopicsExist } from './topics';
 
 export interface ServiceDescription {
   readonly service: ServiceName;
@@ -50,6 +51,7 @@ async function start(app: INestMicroservice, logger: Logger): Promise<() => Prom
   const settings = app.get<ServiceSettings>(PROCESS_SETTINGS);
   const healthServer = await startHealthServer(settings.HEALTH_HOST, settings.HEALTH_PORT, app.get(HealthRegistry), app.get(Metrics));
   logger.info({ port: healthServer.port }, 'Health and metrics are served');
+  await untilTopicsExist(settings, logger);
   const client = app.get(BusClient);
   const relay = app.get(OutboxRelay);
   await client.start();

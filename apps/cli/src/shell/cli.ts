@@ -31,7 +31,7 @@ export class Cli {
   }
 
   get dataDir(): string {
-    return resolve(this.options.dataDir ?? this.io.env['PC_DATA_DIR'] ?? '.data');
+    return resolve(this.options.dataDir || this.io.env['PC_DATA_DIR'] || '.data');
   }
 
   get credentials(): CredentialsFile {
