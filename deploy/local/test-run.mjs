@@ -90,7 +90,7 @@ export class TestRun {
       const { endpoint, servers } = await this.#system.start();
       return { ...addresses(servers), PC_ENDPOINT: endpoint, PC_DATA_DIR: dataDir };
     }
-    return addresses(await this.#system.startServers());
+    return { ...addresses(await this.#system.startServers()), ...(process.env.MONGODB_URI ? {} : { TEST_STORE_IS_THROWN_AWAY: 'yes' }) };
   }
 }
 

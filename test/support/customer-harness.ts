@@ -5,7 +5,7 @@ import type { Caller } from '@pc/contracts';
 import { isRefusal, newHexId, Sealer, TickSequence, type Refusal } from '@pc/kernel';
 import { CLOCK } from '@pc/platform';
 import { connectStore, Inbox, StoreConnection, UnitOfWork } from '@pc/store';
-import { FixedClock, testServers, uniqueName } from '@pc/testing';
+import { discard, FixedClock, testServers, uniqueName } from '@pc/testing';
 import { CredentialsController } from '../../apps/customer/src/api/credentials.controller';
 import { PartiesController } from '../../apps/customer/src/api/parties.controller';
 import { PartnerStateController } from '../../apps/customer/src/api/partner-state.controller';
@@ -51,8 +51,7 @@ export class CustomerHarness {
   }
 
   async close(): Promise<void> {
-    await this.store.drop();
-    await this.store.close();
+    await discard(this.store);
   }
 
   get parties(): PartiesController {

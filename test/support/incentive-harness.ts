@@ -5,7 +5,7 @@ import { type incentive, type Caller, type DataOf, type EventContract, type Payl
 import { formatUtc, newHexId, TickSequence } from '@pc/kernel';
 import { CLOCK } from '@pc/platform';
 import { connectStore, Inbox, StoreConnection, UnitOfWork } from '@pc/store';
-import { FixedClock, testServers, uniqueName } from '@pc/testing';
+import { discard, FixedClock, testServers, uniqueName } from '@pc/testing';
 import { INDEXES } from '../../apps/incentive/src/adapters/mongo/collections';
 import { CouponsController } from '../../apps/incentive/src/api/coupons.controller';
 import { CustomerEventsController } from '../../apps/incentive/src/api/customer-events.controller';
@@ -85,8 +85,7 @@ export class IncentiveHarness {
   }
 
   async close(): Promise<void> {
-    await this.store.drop();
-    await this.store.close();
+    await discard(this.store);
   }
 
   get coupons(): CouponsController {

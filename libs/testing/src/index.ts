@@ -1,3 +1,4 @@
+export * from './discard';
 export * from './fixed-clock';
 export * from './names';
 export * from './servers';

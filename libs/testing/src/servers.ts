@@ -12,6 +12,9 @@ export function testServers(): TestServers {
 /** A value that `npm test` hands to the tests; throws with the way out when a test was started without it. */
 export function fromEnvironment(name: string): string {
   const value = process.env[name];
-  if (!value) throw new Error(`${name} is not set: run \`npm test\` (or \`npm test -- --only integration\`), which starts the servers, or point it at yours`);
+  if (!value)
+    throw new Error(
+      `${name} is not set: run \`npm test\` (or \`npm test -- --only integration\`), which starts the servers, or point it at yours`,
+    );
   return value;
 }

@@ -11,10 +11,12 @@ describe('SignedClient', () => {
   beforeEach(async () => {
     server = createServer((request, response) => {
       const parts: Buffer[] = [];
-      request.on('data', (part: Buffer) => parts.push(part)).on('end', () => {
-        seen = { request, body: Buffer.concat(parts).toString() };
-        response.end('{}');
-      });
+      request
+        .on('data', (part: Buffer) => parts.push(part))
+        .on('end', () => {
+          seen = { request, body: Buffer.concat(parts).toString() };
+          response.end('{}');
+        });
     });
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   });
@@ -26,7 +28,14 @@ describe('SignedClient', () => {
     const { request, body } = seen;
     const [, signedHeaders = '', signature] = /SignedHeaders=(\S+), Signature=(\w+)/.exec(request.headers.authorization ?? '') ?? [];
     const [path = '', query = ''] = request.url!.split('?');
-    const canonical = canonicalRequest({ method: 'POST', path, query, headers: request.headers as Record<string, string>, signedHeaders: signedHeaders.split(';'), body });
+    const canonical = canonicalRequest({
+      method: 'POST',
+      path,
+      query,
+      headers: request.headers as Record<string, string>,
+      signedHeaders: signedHeaders.split(';'),
+      body,
+    });
     expect(signedHeaders.split(';')).toEqual(['content-type', 'host', 'idempotency-key', 'x-sdk-date']);
     expect(requestSignature(canonical, request.headers['x-sdk-date'] as string, KEY.secretKey)).toBe(signature);
   });

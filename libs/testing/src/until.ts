@@ -14,7 +14,10 @@ export interface UntilOptions {
  * Asks again and again until the condition gives something truthy, and returns that.
  * A condition that throws counts as not yet met; the last error is the cause of the failure.
  */
-export async function until<T>(condition: () => T | Promise<T>, { timeoutMs = 10_000, what = 'the condition' }: UntilOptions = {}): Promise<NonNullable<T>> {
+export async function until<T>(
+  condition: () => T | Promise<T>,
+  { timeoutMs = 10_000, what = 'the condition' }: UntilOptions = {},
+): Promise<NonNullable<T>> {
   const end = Date.now() + timeoutMs;
   let cause: unknown;
   for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {

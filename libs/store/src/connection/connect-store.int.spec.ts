@@ -1,4 +1,4 @@
-import { testServers, uniqueName } from '@pc/testing';
+import { discard, testServers, uniqueName } from '@pc/testing';
 import { connectStore, type StoreOptions } from './connect-store';
 import { isTransientStoreError } from './faults';
 import type { StoreConnection } from './store-connection';
@@ -15,8 +15,9 @@ describe('connectStore', () => {
   };
 
   afterAll(async () => {
-    await opened[0]!.drop();
-    await Promise.all(opened.map((store) => store.close()));
+    const [first, ...others] = opened;
+    await Promise.all(others.map((store) => store.close()));
+    if (first) await discard(first);
   });
 
   it('gives a connection that answers, and may be closed twice', async () => {

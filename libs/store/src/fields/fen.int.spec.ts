@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { testServers, uniqueName } from '@pc/testing';
+import { discard, testServers, uniqueName } from '@pc/testing';
 import mongoose from 'mongoose';
 import { connectStore } from '../connection/connect-store';
 import type { StoreConnection } from '../connection/store-connection';
@@ -19,8 +19,7 @@ describe('fen in the store', () => {
     store = await connectStore({ uri: testServers().mongodbUri, database: uniqueName('store') });
   });
   afterAll(async () => {
-    await store.drop();
-    await store.close();
+    await discard(store);
   });
 
   it('come back as they went in, and add up in the store', async () => {

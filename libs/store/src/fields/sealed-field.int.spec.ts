@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { randomBytes } from 'node:crypto';
 import { Sealer } from '@pc/kernel';
-import { testServers, uniqueName } from '@pc/testing';
+import { discard, testServers, uniqueName } from '@pc/testing';
 import mongoose from 'mongoose';
 import { connectStore } from '../connection/connect-store';
 import type { StoreConnection } from '../connection/store-connection';
@@ -22,8 +22,7 @@ describe('a sealed field', () => {
   });
   beforeEach(() => store.collection('contacts').deleteMany({}));
   afterAll(async () => {
-    await store.drop();
-    await store.close();
+    await discard(store);
   });
 
   it('cannot be read in raw documents, but by who has the key', async () => {

@@ -1,5 +1,5 @@
 import { jsonDigest, newHexId, refuse, TickSequence, type Refusal } from '@pc/kernel';
-import { testServers, uniqueName } from '@pc/testing';
+import { discard, testServers, uniqueName } from '@pc/testing';
 import type { BusEvent } from '@pc/bus';
 import { connectStore } from '../connection/connect-store';
 import type { StoreConnection } from '../connection/store-connection';
@@ -32,8 +32,7 @@ describe('Inbox', () => {
     await store.ensureIndexes({ coupons: [] });
   });
   afterAll(async () => {
-    await store.drop();
-    await store.close();
+    await discard(store);
   });
 
   const work = async (fresh: Issue[], tx: Tx) => {

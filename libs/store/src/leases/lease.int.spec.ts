@@ -1,5 +1,5 @@
 import { TickSequence } from '@pc/kernel';
-import { FixedClock, testServers, uniqueName, until } from '@pc/testing';
+import { discard, FixedClock, testServers, uniqueName, until } from '@pc/testing';
 import { connectStore } from '../connection/connect-store';
 import type { StoreConnection } from '../connection/store-connection';
 import { UnitOfWork } from '../transactions/unit-of-work';
@@ -17,8 +17,7 @@ describe('Lease', () => {
     store = await connectStore({ uri: testServers().mongodbUri, database: uniqueName('store') });
   });
   afterAll(async () => {
-    await store.drop();
-    await store.close();
+    await discard(store);
   });
 
   it('lets one replica work at a time, and the next one when it has ended', async () => {
@@ -77,8 +76,7 @@ describe('Sweeper', () => {
     store = await connectStore({ uri: testServers().mongodbUri, database: uniqueName('store') });
   });
   afterAll(async () => {
-    await store.drop();
-    await store.close();
+    await discard(store);
   });
 
   it('goes on after a failure, which it logs, until it is stopped', async () => {

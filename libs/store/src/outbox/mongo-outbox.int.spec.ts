@@ -1,4 +1,4 @@
-import { FixedClock, testServers, uniqueName } from '@pc/testing';
+import { discard, FixedClock, testServers, uniqueName } from '@pc/testing';
 import { connectStore } from '../connection/connect-store';
 import type { StoreConnection } from '../connection/store-connection';
 import { MongoOutbox } from './mongo-outbox';
@@ -21,8 +21,7 @@ describe('MongoOutbox', () => {
   });
   beforeEach(() => Promise.all(['outbox', 'leases'].map((name) => store.collection(name).deleteMany({}))));
   afterAll(async () => {
-    await store.drop();
-    await store.close();
+    await discard(store);
   });
 
   it('gives rows in the order of their positions, whatever the order of their commits', async () => {

@@ -1,6 +1,6 @@
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { TickSequence } from '@pc/kernel';
-import { testServers, uniqueName } from '@pc/testing';
+import { discard, testServers, uniqueName } from '@pc/testing';
 import { connectStore } from '../connection/connect-store';
 import type { StoreConnection } from '../connection/store-connection';
 import { UnitOfWork } from './unit-of-work';
@@ -63,8 +63,7 @@ describe('a commit whose outcome is unknown', () => {
   });
   afterAll(async () => {
     breaker.breakNext();
-    await store.drop();
-    await store.close();
+    await discard(store);
     breaker.close();
   });
 

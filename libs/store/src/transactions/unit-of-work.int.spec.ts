@@ -1,6 +1,6 @@
 import { event } from '@pc/contracts';
 import { TickSequence } from '@pc/kernel';
-import { FixedClock, testServers, uniqueName } from '@pc/testing';
+import { discard, FixedClock, testServers, uniqueName } from '@pc/testing';
 import { z } from 'zod';
 import { connectStore } from '../connection/connect-store';
 import type { StoreConnection } from '../connection/store-connection';
@@ -25,8 +25,7 @@ describe('UnitOfWork', () => {
   });
   beforeEach(() => store.collection('outbox').deleteMany({}));
   afterAll(async () => {
-    await store.drop();
-    await store.close();
+    await discard(store);
   });
 
   it('leaves nothing behind when the work throws: no write, no event, no listener', async () => {
