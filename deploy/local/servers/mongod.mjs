@@ -4,6 +4,7 @@ import { choosePort } from '../ports.mjs';
 import { outputOf } from '../tools.mjs';
 import { waitFor } from '../wait.mjs';
 import { storeAnswers, withMongo } from './clients.mjs';
+import { TRANSACTION_LIFETIME_S } from './transactions.mjs';
 
 const SET = 'pc';
 
@@ -17,7 +18,7 @@ export async function startMongod(supervisor, { dataDir, port: asked, lastPort }
   const port = await choosePort(asked, lastPort, 'the store', '--mongodb-port');
   const home = join(dataDir, 'mongodb');
   mkdirSync(home, { recursive: true });
-  const args = ['--dbpath', home, '--bind_ip', '127.0.0.1', '--port', String(port), '--replSet', SET, '--wiredTigerCacheSizeGB', '0.5'];
+  const args = ['--dbpath', home, '--bind_ip', '127.0.0.1', '--port', String(port), '--replSet', SET, '--wiredTigerCacheSizeGB', '0.5', '--setParameter', `transactionLifetimeLimitSeconds=${TRANSACTION_LIFETIME_S}`];
   supervisor.keep('mongodb', { command: 'mongod', args });
   const direct = `mongodb://127.0.0.1:${port}/?directConnection=true`;
   const answers = () => (supervisor.demandAlive('mongodb'), withMongo(direct, (admin) => joinSet(admin, port)));

@@ -1,15 +1,17 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exclusively } from '../lock.mjs';
-import { CACHE } from '../paths.mjs';
+import { CACHE, LOCAL } from '../paths.mjs';
 import { choosePort } from '../ports.mjs';
 import { firstWorking } from '../tools.mjs';
 import { waitFor } from '../wait.mjs';
 import { storeAnswers } from './clients.mjs';
+import { TRANSACTION_LIFETIME_S } from './transactions.mjs';
 
 const VERSION = '0.7.0b3';
 const VENV = join(CACHE, `secantus-${VERSION}`);
 const READY = join(VENV, 'ready');
+const PROGRAM = join(LOCAL, 'servers/store-server.py');
 const CHECK = ['-c', 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 10))'];
 
 /** What the stand-in store needs and this machine lacks. */
@@ -42,7 +44,7 @@ export async function startSecantus(supervisor, { dataDir, port: asked, lastPort
   const port = await choosePort(asked, lastPort, 'the store', '--mongodb-port');
   const storage = join(dataDir, 'store');
   mkdirSync(storage, { recursive: true });
-  const args = [join(VENV, 'bin/secantusd-py'), '--host', '127.0.0.1', '--port', String(port), '--storage-path', storage, '--sync-on-commit'];
+  const args = [PROGRAM, String(TRANSACTION_LIFETIME_S), '--host', '127.0.0.1', '--port', String(port), '--storage-path', storage, '--sync-on-commit'];
   supervisor.keep('store', { command: join(VENV, 'bin/python'), args });
   const uri = `mongodb://127.0.0.1:${port}/?replicaSet=secantus`;
   await waitFor('The store', () => (supervisor.demandAlive('store'), storeAnswers(uri)), { signal: supervisor.signal });
