@@ -1,5 +1,6 @@
 /**
- * Three projects by suffix (style 21): `unit` does no I/O, `integration` needs a broker and a store, `e2e` the whole system.
+ * Projects by suffix (style 21): `unit` does no I/O, `integration` needs a broker and a store, `e2e` the whole system, and so does
+ * `resilience`, which stops and kills its parts and therefore gets a system of its own.
  * `npm test` starts what they need; `KAFKA_BROKERS`, `MONGODB_URI`, `PC_ENDPOINT` and `PC_DATA_DIR` point them elsewhere.
  */
 const compile = [
@@ -40,6 +41,7 @@ module.exports = {
       testPathIgnorePatterns: ['/node_modules/', '\\.(int|e2e)\\.spec\\.(ts|mjs)$'],
     },
     { ...common, displayName: 'integration', testMatch: ['**/*.int.spec.{ts,mjs}'] },
-    { ...common, displayName: 'e2e', testMatch: ['<rootDir>/test/**/*.e2e.spec.ts'] },
+    { ...common, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.e2e.spec.ts'] },
+    { ...common, displayName: 'resilience', testMatch: ['<rootDir>/test/resilience/**/*.e2e.spec.ts'] },
   ],
 };

@@ -25,7 +25,7 @@ describe('npm start', () => {
 
 describe('npm test', () => {
   it('runs everything, cheap parts first', () => {
-    expect(testOptions([])).toMatchObject({ checks: ['lint', 'types', 'boundaries'], suites: ['unit', 'integration', 'e2e'], filters: [] });
+    expect(testOptions([])).toMatchObject({ checks: ['lint', 'types', 'boundaries'], suites: ['unit', 'integration', 'e2e', 'resilience'], filters: [] });
   });
 
   it('runs some parts, in their order', () => {
@@ -33,7 +33,7 @@ describe('npm test', () => {
   });
 
   it('leaves the checks out when a name or a file narrows the run', () => {
-    expect(testOptions(['-t', 'R-8', 'libs/bus'])).toMatchObject({ checks: [], suites: ['unit', 'integration', 'e2e'], filters: ['--testNamePattern', 'R-8', 'libs/bus'] });
+    expect(testOptions(['-t', 'R-8', 'libs/bus'])).toMatchObject({ checks: [], suites: ['unit', 'integration', 'e2e', 'resilience'], filters: ['--testNamePattern', 'R-8', 'libs/bus'] });
   });
 
   it('names a part that does not exist', () => {

@@ -3,7 +3,7 @@ import { Fault } from './fault.mjs';
 
 /** In the order in which they run: what is cheap and needs nothing first. */
 export const CHECKS = ['lint', 'types', 'boundaries'];
-export const SUITES = ['unit', 'integration', 'e2e'];
+export const SUITES = ['unit', 'integration', 'e2e', 'resilience'];
 const PARTS = [...CHECKS, ...SUITES];
 
 export const TEST_HELP = `Runs every check and test on servers of its own, and ends with one line: N passed, N failed.

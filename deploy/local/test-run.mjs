@@ -10,6 +10,8 @@ import { Progress } from './progress.mjs';
 import { System } from './system.mjs';
 
 const JEST = join(ROOT, 'node_modules/jest/bin/jest.js');
+/** Each gets a running system of its own, which its files share one after the other. */
+const WHOLE_SYSTEM = ['e2e', 'resilience'];
 
 /** One run of checks and suites: counts what passed and failed, and ends what it started. */
 export class TestRun {
@@ -65,7 +67,7 @@ export class TestRun {
   async #suite(name) {
     const env = await this.#environment(name);
     const outcome = join(this.#folder, `${name}.json`);
-    const workers = name === 'e2e' ? 1 : availableParallelism();
+    const workers = WHOLE_SYSTEM.includes(name) ? 1 : availableParallelism();
     const narrowed = this.options.filters.length > 0 ? ['--passWithNoTests', ...this.options.filters] : [];
     const args = [JEST, '--selectProjects', name, '--json', '--outputFile', outcome, '--maxWorkers', String(workers), ...narrowed];
     await this.#supervisor.show(name, { command: process.execPath, args, cwd: ROOT, env });
@@ -86,7 +88,7 @@ export class TestRun {
     const dataDir = join(this.#folder, suite);
     const options = { dataDir, port: await freePort(), fresh: false, ephemeral: true };
     this.#system = new System(options, this.#progress, { RATE_LIMIT: process.env.RATE_LIMIT || 'off', LOG_LEVEL: process.env.LOG_LEVEL });
-    if (suite === 'e2e') {
+    if (WHOLE_SYSTEM.includes(suite)) {
       const { endpoint, servers } = await this.#system.start();
       return { ...addresses(servers), PC_ENDPOINT: endpoint, PC_DATA_DIR: dataDir };
     }

@@ -1,5 +1,5 @@
 /**
- * `npm test`: lint, types, boundaries and the three suites, on a broker and a store of its own. Like `npm start` it begins
+ * `npm test`: lint, types, boundaries and the suites, on a broker and a store of its own. Like `npm start` it begins
  * on Node 20.19 with nothing installed.
  */
 import { fileURLToPath } from 'node:url';

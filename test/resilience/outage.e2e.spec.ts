@@ -1,0 +1,65 @@
+import { until } from '@pc/testing';
+import type { Account } from '../e2e/support/account';
+import type { Partner } from '../e2e/support/partner';
+import { PATHS } from '../e2e/support/paths';
+import { World } from '../e2e/support/world';
+import { allCouponsOf } from './support/all-coupons';
+import { History, type Attempt } from './support/history';
+import { type Part, Processes } from './support/processes';
+
+const QUOTA = 1000;
+const CALLERS = 4;
+const SERVICES: readonly Part[] = ['gateway', 'incentive', 'customer', 'billing', 'certification'];
+/** The gateway gives up after 15 s (api 7.11). */
+const OUTAGE_MS = 25_000;
+const RECOVERY_MS = 30_000;
+
+/** The broker or the store does not answer for longer than a caller waits. */
+describe.each(['store', 'broker'] as const)('while the %s is silent', (part) => {
+  const world = new World();
+  const processes = new Processes();
+  const pids = () => SERVICES.map((service) => processes.pid(service));
+  let pidsBefore: number[];
+  let partner: Partner;
+  let quotaId: string;
+  let history: History;
+  let read: { status: number; code: string };
+  let load: Promise<unknown>;
+
+  beforeAll(async () => {
+    pidsBefore = pids();
+    partner = await world.partner();
+    const customers: Account[] = await world.customers(CALLERS, partner);
+    quotaId = await world.grant(partner, QUOTA);
+    history = new History(partner, quotaId, 1);
+    await history.issue(customers[0]!);
+    read = await processes.whileSilent(part, async () => {
+      load = Promise.all(customers.map((customer) => history.issue(customer)));
+      const { status, body } = await partner.api.post(PATHS.quotas);
+      await until(() => firstAttempts().length === CALLERS, { timeoutMs: OUTAGE_MS, what: 'the first answers' });
+      return { status, code: (body as { error_code: string }).error_code };
+    });
+    await until(async () => (await fetch(`${world.system.endpoint}/health/ready`)).ok, {
+      timeoutMs: RECOVERY_MS,
+      what: 'the system to be ready',
+    });
+    await load;
+  }, 90_000);
+
+  const firstAttempts = (): Attempt[] => history.operations.slice(1).flatMap(({ attempts }) => attempts.slice(0, 1));
+
+  it('api 7.11 requests are answered 503 or 504 with their codes', () => {
+    for (const { status, code } of [read, ...firstAttempts()]) expect(['503 CBC.0999', '504 PCB.0504']).toContain(`${status} ${code}`);
+  });
+
+  it('nothing was half done: repeated with its key, each request is done once', async () => {
+    expect(history.operations.map(({ answer }) => answer?.status)).toEqual(Array(CALLERS + 1).fill(200));
+    expect([...(await allCouponsOf(partner))].sort()).toEqual([...history.coupons].sort());
+    expect(await partner.balance(quotaId)).toBe(QUOTA - CALLERS - 1);
+    expect(await world.breaches()).toEqual([]);
+  });
+
+  it('the system recovered by itself: no service was started again', () => {
+    expect(pids()).toEqual(pidsBefore);
+  });
+});
