@@ -11,7 +11,7 @@ export const GATEWAY = 'gateway';
 /** A small young generation: the services live on little memory, and what they make of garbage is short-lived. */
 /** glibc would keep the large blocks of password hashes, an arena a thread; the image sets the same. */
 const SMALL_HEAP = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '1048576' };
-const NODE_FLAGS = ['--enable-source-maps', '--max-semi-space-size=8'];
+const NODE_FLAGS = ['--enable-source-maps', '--max-semi-space-size=8', '--max-old-space-size=160'];
 /**
  * A fixed threshold makes glibc give the 19 MiB of each password's hash back at once, instead of keeping them in its arenas:
  * 128 MB resident in place of 262 MB after the demo is made. Other C libraries ignore it.
