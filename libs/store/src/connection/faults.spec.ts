@@ -7,9 +7,13 @@ const serverError = (code: number, labels: string[] = []) => {
   return error;
 };
 
+/** As the driver makes it: from its own error, or from what the server answered. */
+const bulkError = (cause: Error | { message: string; code: number }) => new mongo.MongoBulkWriteError(cause, {} as mongo.BulkWriteResult);
+
 describe('isTransientStoreError', () => {
   it.each<[string, unknown]>([
     ['a lost connection', new mongo.MongoNetworkError('x')],
+    ['a bulk write that a lost connection cut off', bulkError(new mongo.MongoNetworkError('x'))],
     ['a write conflict', serverError(112)],
     ['a server that is no longer primary', serverError(10107)],
     ['whatever the server calls passing', serverError(1, ['TransientTransactionError'])],
@@ -20,6 +24,7 @@ describe('isTransientStoreError', () => {
 
   it.each<[string, unknown]>([
     ['a double key', serverError(11000)],
+    ['a double key in a bulk write', bulkError({ message: 'x', code: 11000 })],
     ['a document that the server refuses', serverError(121)],
     ['wrong credentials', serverError(18)],
     ['a programming error', new TypeError('x')],

@@ -68,11 +68,16 @@ const PASSING_NAMES = new Set([
 export function isTransientStoreError(error: unknown): boolean {
   if (error instanceof StoreFault) return true;
   if (!(error instanceof Error)) return false;
-  if (PASSING_NAMES.has(error.name)) return true;
+  if (PASSING_NAMES.has(error.name) || isTransientStoreError(cutOffBy(error))) return true;
   return (
     error instanceof mongo.MongoError &&
     (PASSING_CODES.has(Number(error.code)) || PASSING_LABELS.some((label) => error.hasErrorLabel(label)))
   );
+}
+
+/** The driver's own error behind a bulk write that it cut off: the wrapper has neither its name nor its code. */
+function cutOffBy(error: Error): unknown {
+  return error instanceof mongo.MongoBulkWriteError ? error.errorResponse : undefined;
 }
 
 /** Whether a unique index refused a write. */
