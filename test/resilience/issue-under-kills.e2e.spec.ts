@@ -1,12 +1,12 @@
-import { fromEnvironment, until } from '@pc/testing';
+import { until } from '@pc/testing';
 import { randomInt } from 'node:crypto';
 import type { Partner } from '../e2e/support/partner';
 import { World } from '../e2e/support/world';
 import { sequenceFaultsOfAll } from '../support/event-sequence';
-import { type Told, toldOn } from '../support/told-events';
 import { allCouponsOf } from './support/all-coupons';
 import { History } from './support/history';
-import { type Part, Processes } from './support/processes';
+import { issueEvents } from './support/issue-events';
+import { type Part, Parts } from './support/parts';
 
 const CALLERS = 16;
 const QUOTA = 1_000_000;
@@ -19,7 +19,7 @@ const RECOVERY_MS = 45_000;
 /** Callers that never stop asking, while one process after the other is killed under them. */
 describe('vouchers issued while the processes of the system are killed', () => {
   const world = new World();
-  const processes = new Processes();
+  const parts = new Parts();
   let partner: Partner;
   let quotaId: string;
   let history: History;
@@ -37,7 +37,7 @@ describe('vouchers issued while the processes of the system are killed', () => {
       await someWork('at the start');
       for (const part of VICTIMS) {
         const from = Date.now();
-        await processes.kill(part);
+        await parts.kill(part);
         await someWork(`after ${part} was killed`);
         killed.set(part, { from, to: Date.now() });
       }
@@ -79,21 +79,14 @@ describe('vouchers issued while the processes of the system are killed', () => {
     expect(await world.breaches()).toEqual([]);
   });
 
+  it('no message was given up as a dead letter', async () => {
+    const { body } = await world.operator.api.get('/v2/operations/dead-letters').expect(200);
+    expect(body).toEqual({ dead_letters: [] });
+  });
+
   it('benefits R-70 the events are one a version of each aggregate, in order, and one for each coupon', async () => {
-    const told = await until(
-      async () => {
-        const all = await toldOn(fromEnvironment('PC_DATA_DIR'), ['pc.incentive.events', 'pc.customer.events']);
-        return issuedIn(all, quotaId).size >= history.coupons.length ? all : undefined;
-      },
-      { timeoutMs: 30_000, what: 'the events of all coupons' },
-    );
+    const { told, coupons } = await issueEvents(quotaId, history.coupons.length);
     expect(sequenceFaultsOfAll(told)).toEqual([]);
-    expect([...issuedIn(told, quotaId)].sort()).toEqual([...history.coupons].sort());
+    expect(coupons.sort()).toEqual([...history.coupons].sort());
   });
 });
-
-function issuedIn(told: readonly Told[], quotaId: string): Set<string> {
-  const issues = told.filter(({ headers }) => headers['ce_type'] === 'pc.incentive.coupon-issued.v1');
-  const data = issues.map(({ payload }) => payload as { quota_id: string; coupon_id: string });
-  return new Set(data.filter((coupon) => coupon.quota_id === quotaId).map(({ coupon_id }) => coupon_id));
-}

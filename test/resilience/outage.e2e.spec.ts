@@ -3,13 +3,15 @@ import type { Account } from '../e2e/support/account';
 import type { Partner } from '../e2e/support/partner';
 import { PATHS } from '../e2e/support/paths';
 import { World } from '../e2e/support/world';
+import { sequenceFaultsOfAll } from '../support/event-sequence';
 import { allCouponsOf } from './support/all-coupons';
 import { History, type Attempt } from './support/history';
-import { type Part, Processes } from './support/processes';
+import { issueEvents } from './support/issue-events';
+import { Parts, type Service } from './support/parts';
 
 const QUOTA = 1000;
 const CALLERS = 4;
-const SERVICES: readonly Part[] = ['gateway', 'incentive', 'customer', 'billing', 'certification'];
+const SERVICES: readonly Service[] = ['gateway', 'incentive', 'customer', 'billing', 'certification'];
 /** The gateway gives up after 15 s (api 7.11). */
 const OUTAGE_MS = 25_000;
 const RECOVERY_MS = 30_000;
@@ -17,9 +19,9 @@ const RECOVERY_MS = 30_000;
 /** The broker or the store does not answer for longer than a caller waits. */
 describe.each(['store', 'broker'] as const)('while the %s is silent', (part) => {
   const world = new World();
-  const processes = new Processes();
-  const pids = () => SERVICES.map((service) => processes.pid(service));
-  let pidsBefore: number[];
+  const parts = new Parts();
+  const pids = () => SERVICES.map((service) => parts.pid(service));
+  let pidsBefore: ReturnType<typeof pids>;
   let partner: Partner;
   let quotaId: string;
   let history: History;
@@ -33,7 +35,7 @@ describe.each(['store', 'broker'] as const)('while the %s is silent', (part) => 
     quotaId = await world.grant(partner, QUOTA);
     history = new History(partner, quotaId, 1);
     await history.issue(customers[0]!);
-    read = await processes.whileSilent(part, async () => {
+    read = await parts.whileSilent(part, async () => {
       load = Promise.all(customers.map((customer) => history.issue(customer)));
       const { status, body } = await partner.api.post(PATHS.quotas);
       await until(() => firstAttempts().length === CALLERS, { timeoutMs: OUTAGE_MS, what: 'the first answers' });
@@ -59,7 +61,19 @@ describe.each(['store', 'broker'] as const)('while the %s is silent', (part) => 
     expect(await world.breaches()).toEqual([]);
   });
 
+  it('no message was given up as a dead letter', async () => {
+    const { body } = await world.operator.api.get('/v2/operations/dead-letters').expect(200);
+    expect(body).toEqual({ dead_letters: [] });
+  });
+
+  it('benefits R-70 each coupon has its event, and those of each aggregate are in order, without gaps or contradicting doubles', async () => {
+    const { told, coupons } = await issueEvents(quotaId, CALLERS + 1);
+    expect(sequenceFaultsOfAll(told)).toEqual([]);
+    expect(coupons.sort()).toEqual([...history.coupons].sort());
+  });
+
   it('the system recovered by itself: no service was started again', () => {
     expect(pids()).toEqual(pidsBefore);
+    expect(pidsBefore).not.toContain(undefined);
   });
 });

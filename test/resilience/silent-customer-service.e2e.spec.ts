@@ -4,14 +4,14 @@ import type { Issued } from '../e2e/support/answers';
 import type { Partner } from '../e2e/support/partner';
 import { refused } from '../e2e/support/refused';
 import { World } from '../e2e/support/world';
-import { Processes } from './support/processes';
+import { Parts } from './support/parts';
 
 const QUOTA = 1000;
 
 /** incentive has its own copy of associations and asks the customer service about those that it lacks. */
 describe('an issue while the customer service is silent', () => {
   const world = new World();
-  const processes = new Processes();
+  const parts = new Parts();
   const headers = { 'idempotency-key': uniqueName('key') };
   let partner: Partner;
   let known: Account;
@@ -32,14 +32,14 @@ describe('an issue while the customer service is silent', () => {
   const issued = async () => [await partner.balance(quotaId), (await partner.issued()).total_count];
 
   it('benefits R-71 that names a customer unknown to incentive is answered 504 as a whole, and nothing is issued', async () => {
-    await processes.whileSilent('customer', async () => {
+    await parts.whileSilent('customer', async () => {
       await issue().expect(refused(504, 'PCB.0504'));
       expect(await issued()).toEqual([QUOTA - 1, 1]);
     });
   });
 
   it('benefits R-71 that names only known customers needs no answer', async () => {
-    await processes.whileSilent('customer', async () => {
+    await parts.whileSilent('customer', async () => {
       await partner.give(quotaId, [known], 1);
     });
     expect(await issued()).toEqual([QUOTA - 2, 2]);
