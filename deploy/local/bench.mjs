@@ -21,7 +21,10 @@ async function main(args) {
   if (!runsPinned()) return continuePinned(SCRIPT, args);
   onStopRequest((code) => stop(code));
   await progress.step('build', buildOnce);
-  const child = spawn(process.execPath, ['--enable-source-maps', join(ROOT, 'dist/test/bench/main.js'), ...args], { cwd: ROOT, stdio: 'inherit' });
+  const child = spawn(process.execPath, ['--enable-source-maps', join(ROOT, 'dist/test/bench/main.js'), ...args], {
+    cwd: ROOT,
+    stdio: 'inherit',
+  });
   stop = () => child.kill('SIGTERM');
   return endOf(child);
 }

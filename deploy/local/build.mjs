@@ -13,7 +13,11 @@ export async function build(supervisor) {
   return exclusively('build', async () => {
     const digest = sourcesDigest();
     if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === digest) return 'is up to date';
-    await supervisor.run('build', { command: process.execPath, args: [join(ROOT, 'node_modules/@nestjs/cli/bin/nest.js'), 'build', '--all'], cwd: ROOT });
+    await supervisor.run('build', {
+      command: process.execPath,
+      args: [join(ROOT, 'node_modules/@nestjs/cli/bin/nest.js'), 'build', '--all'],
+      cwd: ROOT,
+    });
     writeFileSync(STAMP, digest);
     return 'built';
   });
@@ -21,7 +25,11 @@ export async function build(supervisor) {
 
 function sourcesDigest() {
   const hash = createHash('sha256');
-  for (const file of SOURCES.flatMap((path) => filesOf(path)).sort()) hash.update(`${file}\0`).update(readFileSync(join(ROOT, file))).update('\0');
+  for (const file of SOURCES.flatMap((path) => filesOf(path)).sort())
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(join(ROOT, file)))
+      .update('\0');
   return hash.digest('hex');
 }
 

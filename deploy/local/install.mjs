@@ -17,15 +17,22 @@ const PARENT_CHECK_MS = 500;
 export function demandNode(version = process.versions.node) {
   const [major, minor] = version.split('.').map(Number);
   if (major > LEAST_NODE[0] || (major === LEAST_NODE[0] && minor >= LEAST_NODE[1])) return;
-  throw new Fault(`Node ${LEAST_NODE.join('.')} or newer is needed, this is ${version}`, ['install a current Node.js from https://nodejs.org']);
+  throw new Fault(`Node ${LEAST_NODE.join('.')} or newer is needed, this is ${version}`, [
+    'install a current Node.js from https://nodejs.org',
+  ]);
 }
 
 /** Runs `npm ci`, unless another start has just done so. */
 export async function install() {
   await exclusively('install', async () => {
     if (isInstalled()) return;
-    const code = await endOf(spawn(...npm('ci', '--loglevel', 'error'), { cwd: ROOT, env: outsidePath(), stdio: ['ignore', 'inherit', 'inherit'] }));
-    if (code !== 0) throw new Fault(`npm ci failed (exit code ${code}); its messages stand above`, ['check the network and the npm registry, then try again']);
+    const code = await endOf(
+      spawn(...npm('ci', '--loglevel', 'error'), { cwd: ROOT, env: outsidePath(), stdio: ['ignore', 'inherit', 'inherit'] }),
+    );
+    if (code !== 0)
+      throw new Fault(`npm ci failed (exit code ${code}); its messages stand above`, [
+        'check the network and the npm registry, then try again',
+      ]);
   });
 }
 
@@ -66,7 +73,9 @@ export function isInstalled() {
   if (!existsSync(PINNED_NODE)) return false;
   const installed = readJson(join(MODULES, '.package-lock.json'))?.packages ?? {};
   const wanted = Object.entries(readJson(join(ROOT, 'package-lock.json')).packages).filter(([path]) => path !== '');
-  return wanted.every(([path, { version, optional, devOptional }]) => (installed[path] ? installed[path].version === version : (optional ?? devOptional)));
+  return wanted.every(([path, { version, optional, devOptional }]) =>
+    installed[path] ? installed[path].version === version : (optional ?? devOptional),
+  );
 }
 
 /** The npm that runs this script, with its own Node; else the one on the PATH. */

@@ -4,7 +4,14 @@ import { testOptions } from './test-options.mjs';
 
 describe('npm start', () => {
   it('listens on 8080, keeps its state in .data and lets broker and store find their ports', () => {
-    expect(startOptions([])).toEqual({ port: 8080, kafkaPort: undefined, mongodbPort: undefined, dataDir: resolve('.data'), fresh: false, help: false });
+    expect(startOptions([])).toEqual({
+      port: 8080,
+      kafkaPort: undefined,
+      mongodbPort: undefined,
+      dataDir: resolve('.data'),
+      fresh: false,
+      help: false,
+    });
   });
 
   it('takes every option', () => {
@@ -25,7 +32,11 @@ describe('npm start', () => {
 
 describe('npm test', () => {
   it('runs everything, cheap parts first', () => {
-    expect(testOptions([])).toMatchObject({ checks: ['lint', 'types', 'boundaries'], suites: ['unit', 'integration', 'e2e', 'resilience'], filters: [] });
+    expect(testOptions([])).toMatchObject({
+      checks: ['lint', 'types', 'boundaries'],
+      suites: ['unit', 'integration', 'e2e', 'resilience'],
+      filters: [],
+    });
   });
 
   it('runs some parts, in their order', () => {
@@ -33,7 +44,11 @@ describe('npm test', () => {
   });
 
   it('leaves the checks out when a name or a file narrows the run', () => {
-    expect(testOptions(['-t', 'R-8', 'libs/bus'])).toMatchObject({ checks: [], suites: ['unit', 'integration', 'e2e', 'resilience'], filters: ['--testNamePattern', 'R-8', 'libs/bus'] });
+    expect(testOptions(['-t', 'R-8', 'libs/bus'])).toMatchObject({
+      checks: [],
+      suites: ['unit', 'integration', 'e2e', 'resilience'],
+      filters: ['--testNamePattern', 'R-8', 'libs/bus'],
+    });
   });
 
   it('names a part that does not exist', () => {

@@ -18,7 +18,7 @@ const NODE_FLAGS = ['--enable-source-maps', '--max-semi-space-size=8', '--max-ol
  */
 const MEMORY = { MALLOC_MMAP_THRESHOLD_: '1048576' };
 const READY_LIMIT_MS = 60_000;
-const PASSED_ON = ['RATE_LIMIT', 'RATE_LIMIT_OVERRIDES', 'LOG_LEVEL', 'TLS_CERT_FILE', 'TLS_KEY_FILE'];
+const PASSED_ON = ['RATE_LIMIT', 'RATE_LIMIT_OVERRIDES', 'LOG_LEVEL'];
 
 /** The environment that every service gets. Nothing of the caller's environment decides what a service is but what stands here. */
 export function commonEnvironment({ servers, namespace, mongodbPrefix, secrets }, environment = process.env) {
@@ -46,8 +46,7 @@ export async function startService(supervisor, name, common, secrets) {
 
 /** Starts the gateway and waits until it serves. Returns the address of the API. */
 export async function startGateway(supervisor, common, port) {
-  const scheme = common.TLS_CERT_FILE ? 'https' : 'http';
-  const endpoint = `${scheme}://127.0.0.1:${port}`;
+  const endpoint = `http://127.0.0.1:${port}`;
   supervisor.keep(GATEWAY, program(GATEWAY, { ...common, HTTP_HOST: '127.0.0.1', HTTP_PORT: String(port) }));
   await ready(supervisor, GATEWAY, endpoint);
   return endpoint;

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import './quiet.mjs';
 import { build } from './build.mjs';
@@ -28,14 +28,22 @@ export class System {
   /** Everything up, seeded and written down. Throws Fault with what to do, or Interrupted. */
   async start() {
     const { dataDir, port } = this.options;
-    await this.#takeFolder();
+    await this.#endEarlier();
     await demandFree(port, 'the API', '--port');
     this.#plan = await planServers({ environment: this.environment, fresh: this.options.fresh });
+    this.#takeFolder();
     await this.#prepare();
-    const servers = await this.#plan.start(this.supervisor, { ...this.options, last: readJson(join(dataDir, 'servers.json')) }, this.progress);
+    const servers = await this.#plan.start(
+      this.supervisor,
+      { ...this.options, last: readJson(join(dataDir, 'servers.json')) },
+      this.progress,
+    );
     const namespace = this.environment.BUS_NAMESPACE ?? '';
     const secrets = loadSecrets(dataDir);
-    const common = commonEnvironment({ servers, namespace, mongodbPrefix: this.environment.MONGODB_PREFIX || 'pc', secrets }, this.environment);
+    const common = commonEnvironment(
+      { servers, namespace, mongodbPrefix: this.environment.MONGODB_PREFIX || 'pc', secrets },
+      this.environment,
+    );
     const endpoint = await this.#services(common, secrets);
     writeJson(join(dataDir, 'servers.json'), { kafka_brokers: servers.brokers, mongodb_uri: servers.mongodbUri, namespace });
     await this.progress.step('demo', () => seedDemo({ endpoint, dataDir, secrets, signal: this.supervisor.signal }));
@@ -44,8 +52,9 @@ export class System {
 
   /** Only the broker and the store, for tests. */
   async startServers() {
-    await this.#takeFolder();
+    await this.#endEarlier();
     this.#plan = await planServers({ environment: this.environment, fresh: false });
+    this.#takeFolder();
     await this.#prepareServers();
     return this.#plan.start(this.supervisor, this.options, this.progress);
   }
@@ -60,13 +69,23 @@ export class System {
     supervisor.close();
   }
 
-  async #takeFolder() {
-    const { dataDir, fresh } = this.options;
+  async #endEarlier() {
+    const { dataDir } = this.options;
+    demandOwnFolder(dataDir);
     const pids = join(dataDir, 'pids.json');
     const owner = livingOwner(pids);
-    if (owner) throw new Fault(`Partner Center runs from ${dataDir} already (process ${owner.pid})`, ['stop that one with Ctrl-C', 'or run another beside it: npm start -- --port 8081 --data-dir .data2']);
+    if (owner)
+      throw new Fault(`Partner Center runs from ${dataDir} already (process ${owner.pid})`, [
+        'stop that one with Ctrl-C',
+        'or run another beside it: npm start -- --port 8081 --data-dir .data2',
+      ]);
     const left = await endLeftOvers(pids);
     if (left.length > 0) this.progress.note(`ended what an earlier start had left running: ${left.join(', ')}`);
+  }
+
+  /** Only when nothing stands against the start any more: with `--fresh` this removes what was kept. */
+  #takeFolder() {
+    const { dataDir, fresh } = this.options;
     if (fresh) rmSync(dataDir, { recursive: true, force: true });
     mkdirSync(dataDir, { recursive: true });
     chmodSync(dataDir, 0o700);
@@ -89,4 +108,16 @@ export class System {
     ]);
     return endpoint;
   }
+}
+
+/** What a start leaves in its folder; one of them tells that a folder is a data folder. */
+const MARKS = ['secrets.json', 'servers.json', 'pids.json', 'logs'];
+
+/** A data folder is made private, and emptied by `--fresh`: it must not be a folder that holds something else. */
+function demandOwnFolder(dataDir) {
+  const files = existsSync(dataDir) ? readdirSync(dataDir) : [];
+  if (files.length === 0 || files.some((file) => MARKS.includes(file))) return;
+  throw new Fault(`${dataDir} holds something else than the data of Partner Center`, [
+    'name an empty folder, or one that is not there yet: --data-dir <folder>',
+  ]);
 }

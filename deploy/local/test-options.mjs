@@ -25,7 +25,12 @@ export function testOptions(args) {
   const parts = values.only?.split(',') ?? (filters.length > 0 ? SUITES : PARTS);
   const unknown = parts.filter((part) => !PARTS.includes(part));
   if (unknown.length > 0) throw new Fault(`There is no part ${unknown.join(', ')}`, [`the parts are ${PARTS.join(', ')}`]);
-  return { help: values.help, checks: CHECKS.filter((part) => parts.includes(part)), suites: SUITES.filter((part) => parts.includes(part)), filters };
+  return {
+    help: values.help,
+    checks: CHECKS.filter((part) => parts.includes(part)),
+    suites: SUITES.filter((part) => parts.includes(part)),
+    filters,
+  };
 }
 
 function parsed(args) {

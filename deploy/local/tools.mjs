@@ -8,7 +8,9 @@ const LIMIT_MS = 15_000;
  */
 export function outputOf(command, args, timeoutMs = LIMIT_MS) {
   return new Promise((resolve) => {
-    execFile(command, args, { env: process.env, timeout: timeoutMs, killSignal: 'SIGKILL' }, (error, stdout, stderr) => resolve(error ? undefined : stdout + stderr));
+    execFile(command, args, { env: process.env, timeout: timeoutMs, killSignal: 'SIGKILL' }, (error, stdout, stderr) =>
+      resolve(error ? undefined : stdout + stderr),
+    );
   });
 }
 

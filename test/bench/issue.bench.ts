@@ -5,12 +5,14 @@ import { PlainStore } from './store-work';
 import type { System } from './system';
 
 const CALLERS = 64;
+/** Until the news of the partner's customers, which were made just before, has reached incentive. */
+const WARM_UP_SECONDS = 8;
 
 /** Vouchers a second from one hot quota, one customer a request, against one transaction a command on the same store. */
 export async function issueBench(system: System, seconds: number): Promise<Row[]> {
   const partner = await BenchPartner.create(system, 'hot', 100);
   const customer = (n: number) => [partner.customers[n % partner.customers.length]!];
-  await closedLoop(CALLERS, 3, (caller, turn) => partner.issue(customer(caller * 7 + turn)));
+  await closedLoop(CALLERS, WARM_UP_SECONDS, (caller, turn) => partner.issue(customer(caller * 7 + turn)));
   const ours = await closedLoop(CALLERS, seconds, (caller, turn) => partner.issue(customer(caller * 7 + turn)));
   const plain = await PlainStore.open(system.servers.mongodb_uri);
   const yardstick = await closedLoop(CALLERS, seconds, () => plain.issueOne());
@@ -33,7 +35,7 @@ export async function issueBench(system: System, seconds: number): Promise<Row[]
 /** The same with 100 customers a request, against inserting as many documents in bulk with the raw driver. */
 export async function bulkBench(system: System, seconds: number): Promise<Row[]> {
   const partner = await BenchPartner.create(system, 'bulk', 100);
-  await closedLoop(4, 2, () => partner.issue(partner.customers), 100);
+  await closedLoop(4, WARM_UP_SECONDS, () => partner.issue(partner.customers), 100);
   const ours = await closedLoop(4, seconds, () => partner.issue(partner.customers), 100);
   const plain = await PlainStore.open(system.servers.mongodb_uri);
   const yardstick = await closedLoop(4, seconds, () => plain.insertBulk(100), 100);

@@ -19,12 +19,16 @@ class Start {
     // Its own servers, not those of this run.
     const { KAFKA_BROKERS: _brokers, MONGODB_URI: _uri, PC_ENDPOINT: _endpoint, PC_DATA_DIR: _folder, ...env } = process.env;
     this.process = spawn(process.execPath, [START, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-    for (const stream of [this.process.stdout!, this.process.stderr!]) stream.on('data', (part: Buffer) => (this.output += part.toString()));
+    for (const stream of [this.process.stdout!, this.process.stderr!])
+      stream.on('data', (part: Buffer) => (this.output += part.toString()));
     this.ended = new Promise((done) => this.process.once('exit', done));
   }
 
   async ready(): Promise<void> {
-    await until(() => this.output.includes('Partner Center is ready') || this.process.exitCode !== null, { timeoutMs: READY_MS, what: 'the system to be ready' });
+    await until(() => this.output.includes('Partner Center is ready') || this.process.exitCode !== null, {
+      timeoutMs: READY_MS,
+      what: 'the system to be ready',
+    });
     if (!this.output.includes('Partner Center is ready')) throw new Error(this.output);
   }
 
@@ -79,23 +83,47 @@ describe('npm start', () => {
 
   it('says step by step what it does, and then where everything is and what to try', () => {
     expect(start.output).toMatch(/ok broker: 127\.0\.0\.1:\d+ \(\d+\.\d s\)/);
-    for (const line of [`API              http://127.0.0.1:${port}`, `Documentation    http://127.0.0.1:${port}/docs`, 'npm run -s pc -- quotas list']) expect(start.output).toContain(line);
+    for (const line of [
+      `API              http://127.0.0.1:${port}`,
+      `Documentation    http://127.0.0.1:${port}/docs`,
+      'npm run -s pc -- quotas list',
+    ])
+      expect(start.output).toContain(line);
   });
 
   it('writes the credentials of the demo for its owner only', () => {
     expect(statSync(join(dataDir, 'credentials.json')).mode & 0o777).toBe(0o600);
     const { endpoint, accounts } = credentials();
     expect(endpoint).toBe(`http://127.0.0.1:${port}`);
-    expect([...new Set(accounts.map(({ role }) => role))]).toEqual(['operator', 'solution_provider', 'distributor', 'reseller', 'gov_subsidy', 'gov_cloud', 'customer']);
+    expect([...new Set(accounts.map(({ role }) => role))]).toEqual([
+      'operator',
+      'solution_provider',
+      'distributor',
+      'reseller',
+      'gov_subsidy',
+      'gov_cloud',
+      'customer',
+    ]);
     for (const account of accounts) {
-      expect(Object.keys(account)).toEqual(['role', 'name', 'password', 'domain_id', 'project_id', 'access_key', 'secret_key', 'xaccount_type']);
+      expect(Object.keys(account)).toEqual([
+        'role',
+        'name',
+        'password',
+        'domain_id',
+        'project_id',
+        'access_key',
+        'secret_key',
+        'xaccount_type',
+      ]);
       expect(account.domain_id).toMatch(/^[0-9a-f]{32}$/);
       expect(account.access_key === null).toBe(account.role === 'reseller');
     }
   });
 
   it('keeps one log for each process', () => {
-    expect(readdirSync(join(dataDir, 'logs'))).toEqual(expect.arrayContaining(['billing.log', 'certification.log', 'customer.log', 'gateway.log', 'incentive.log', 'kafka.log']));
+    expect(readdirSync(join(dataDir, 'logs'))).toEqual(
+      expect.arrayContaining(['billing.log', 'certification.log', 'customer.log', 'gateway.log', 'incentive.log', 'kafka.log']),
+    );
   });
 
   it.each([
@@ -128,33 +156,41 @@ describe('npm start', () => {
     expect(start.process.exitCode).toBeNull();
   });
 
-  it('Ctrl-C ends all that it started within ten seconds; the next start finds everything as it was', async () => {
-    const before = credentials();
-    const pids = running().map(({ pid }) => pid);
-    expect(pids.length).toBeGreaterThanOrEqual(5);
-    expect(await start.interrupt()).toBeLessThan(STOP_MS);
-    expect(await start.ended).toBe(0);
-    expect(pids.filter((pid) => !isGone(pid))).toEqual([]);
-    expect(existsSync(join(dataDir, 'pids.json'))).toBe(false);
+  it(
+    'Ctrl-C ends all that it started within ten seconds; the next start finds everything as it was',
+    async () => {
+      const before = credentials();
+      const pids = running().map(({ pid }) => pid);
+      expect(pids.length).toBeGreaterThanOrEqual(5);
+      expect(await start.interrupt()).toBeLessThan(STOP_MS);
+      expect(await start.ended).toBe(0);
+      expect(pids.filter((pid) => !isGone(pid))).toEqual([]);
+      expect(existsSync(join(dataDir, 'pids.json'))).toBe(false);
 
-    start = begin();
-    await start.ready();
-    expect(start.output).toContain('ok demo: exists');
-    expect(credentials()).toEqual(before);
-    const { body } = await client('solution_provider').post('/v2/partners/coupon-quotas/query').expect(200);
-    expect(body).toMatchObject({ total_count: 1 });
-  }, READY_MS + STOP_MS);
+      start = begin();
+      await start.ready();
+      expect(start.output).toContain('ok demo: exists');
+      expect(credentials()).toEqual(before);
+      const { body } = await client('solution_provider').post('/v2/partners/coupon-quotas/query').expect(200);
+      expect(body).toMatchObject({ total_count: 1 });
+    },
+    READY_MS + STOP_MS,
+  );
 
-  it('Ctrl-C while a step is running ends it too, and --fresh begins anew', async () => {
-    const before = credentials().accounts.map(({ domain_id }) => domain_id);
-    await start.interrupt();
-    const cut = begin('--fresh');
-    await until(() => cut.output.includes('ok store'), { timeoutMs: READY_MS, what: 'the store to be up' });
-    const pids = running().map(({ pid }) => pid);
-    expect(await cut.interrupt()).toBeLessThan(STOP_MS);
-    expect(pids.filter((pid) => !isGone(pid))).toEqual([]);
-    start = begin();
-    await start.ready();
-    expect(credentials().accounts.filter(({ domain_id }) => before.includes(domain_id))).toEqual([]);
-  }, READY_MS + 2 * STOP_MS);
+  it(
+    'Ctrl-C while a step is running ends it too, and --fresh begins anew',
+    async () => {
+      const before = credentials().accounts.map(({ domain_id }) => domain_id);
+      await start.interrupt();
+      const cut = begin('--fresh');
+      await until(() => cut.output.includes('ok store'), { timeoutMs: READY_MS, what: 'the store to be up' });
+      const pids = running().map(({ pid }) => pid);
+      expect(await cut.interrupt()).toBeLessThan(STOP_MS);
+      expect(pids.filter((pid) => !isGone(pid))).toEqual([]);
+      start = begin();
+      await start.ready();
+      expect(credentials().accounts.filter(({ domain_id }) => before.includes(domain_id))).toEqual([]);
+    },
+    READY_MS + 2 * STOP_MS,
+  );
 });

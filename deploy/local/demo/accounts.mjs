@@ -1,10 +1,45 @@
 /** The demo: who takes part, and whose customers are whose. Names are what the seed finds them again by. */
 export const PARTNERS = [
-  { role: 'solution_provider', name: 'demo-solution', company: 'Demo Solution Provider', kind: 'SOLUTION_PROVIDER', government: [], xaccountType: 'DEMO_SOLUTION_IDP' },
-  { role: 'distributor', name: 'demo-distributor', company: 'Demo Distributor', kind: 'DISTRIBUTOR', government: [], xaccountType: 'DEMO_DISTRIBUTOR_IDP' },
-  { role: 'reseller', name: 'demo-reseller', company: 'Demo Cloud Reseller', kind: 'RESELLER', government: [], distributor: 'demo-distributor' },
-  { role: 'gov_subsidy', name: 'demo-gov-subsidy', company: 'Demo City Subsidy Office', kind: 'SOLUTION_PROVIDER', government: ['SUBSIDY'], xaccountType: 'DEMO_GOV_SUBSIDY_IDP' },
-  { role: 'gov_cloud', name: 'demo-gov-cloud', company: 'Demo Government Cloud', kind: 'SOLUTION_PROVIDER', government: ['CLOUD'], xaccountType: 'DEMO_GOV_CLOUD_IDP' },
+  {
+    role: 'solution_provider',
+    name: 'demo-solution',
+    company: 'Demo Solution Provider',
+    kind: 'SOLUTION_PROVIDER',
+    government: [],
+    xaccountType: 'DEMO_SOLUTION_IDP',
+  },
+  {
+    role: 'distributor',
+    name: 'demo-distributor',
+    company: 'Demo Distributor',
+    kind: 'DISTRIBUTOR',
+    government: [],
+    xaccountType: 'DEMO_DISTRIBUTOR_IDP',
+  },
+  {
+    role: 'reseller',
+    name: 'demo-reseller',
+    company: 'Demo Cloud Reseller',
+    kind: 'RESELLER',
+    government: [],
+    distributor: 'demo-distributor',
+  },
+  {
+    role: 'gov_subsidy',
+    name: 'demo-gov-subsidy',
+    company: 'Demo City Subsidy Office',
+    kind: 'SOLUTION_PROVIDER',
+    government: ['SUBSIDY'],
+    xaccountType: 'DEMO_GOV_SUBSIDY_IDP',
+  },
+  {
+    role: 'gov_cloud',
+    name: 'demo-gov-cloud',
+    company: 'Demo Government Cloud',
+    kind: 'SOLUTION_PROVIDER',
+    government: ['CLOUD'],
+    xaccountType: 'DEMO_GOV_CLOUD_IDP',
+  },
 ];
 
 const RESALE = '2';

@@ -41,7 +41,9 @@ class Seed {
   async #operatorId() {
     const { name, password } = this.secrets.operator;
     const user = { name, password, domain: { name } };
-    const { token } = await this.api.post('/v3/auth/tokens', { auth: { identity: { methods: ['password'], password: { user } }, scope: { domain: { name } } } });
+    const { token } = await this.api.post('/v3/auth/tokens', {
+      auth: { identity: { methods: ['password'], password: { user } }, scope: { domain: { name } } },
+    });
     return token.user.domain.id;
   }
 
@@ -84,8 +86,16 @@ class Seed {
   }
 
   async #createCustomer({ name, partner, reseller, type }) {
-    const owner = partner && { partner_id: this.#ids.get(partner), association_type: type, ...(reseller && { indirect_partner_id: this.#ids.get(reseller) }) };
-    const answer = await this.api.post('/v2/operations/customers', { account_name: name, password: this.#passwordOf(name), ...owner }, `seed-${name}`);
+    const owner = partner && {
+      partner_id: this.#ids.get(partner),
+      association_type: type,
+      ...(reseller && { indirect_partner_id: this.#ids.get(reseller) }),
+    };
+    const answer = await this.api.post(
+      '/v2/operations/customers',
+      { account_name: name, password: this.#passwordOf(name), ...owner },
+      `seed-${name}`,
+    );
     return answer.customer_id;
   }
 
@@ -93,7 +103,11 @@ class Seed {
     const partnerId = this.#ids.get(partner);
     const { quotas, total_count } = await this.api.get(`/v2/operations/coupon-quotas?partner_id=${partnerId}&limit=1`);
     if ((total_count ?? quotas.length) > 0) return;
-    await this.api.post('/v2/operations/coupon-quotas', { partner_id: partnerId, quota_type: 0, quota_value: value }, `seed-quota-${partner}`);
+    await this.api.post(
+      '/v2/operations/coupon-quotas',
+      { partner_id: partnerId, quota_type: 0, quota_value: value },
+      `seed-quota-${partner}`,
+    );
     this.#created++;
   }
 
@@ -109,10 +123,23 @@ class Seed {
 
   async #writeCredentials(operatorId) {
     const { operator } = this.secrets;
-    const own = { role: 'operator', name: operator.name, password: operator.password, access_key: operator.access_key, secret_key: operator.secret_key };
+    const own = {
+      role: 'operator',
+      name: operator.name,
+      password: operator.password,
+      access_key: operator.access_key,
+      secret_key: operator.secret_key,
+    };
     const demo = [...PARTNERS, ...CUSTOMERS.map((customer) => ({ ...customer, role: 'customer' }))];
     const accounts = [await this.#account(own, operatorId)];
-    await inParallel(demo, async (one) => accounts.push(await this.#account({ role: one.role, name: one.name, password: this.#passwordOf(one.name), xaccount_type: one.xaccountType }, this.#ids.get(one.name))));
+    await inParallel(demo, async (one) =>
+      accounts.push(
+        await this.#account(
+          { role: one.role, name: one.name, password: this.#passwordOf(one.name), xaccount_type: one.xaccountType },
+          this.#ids.get(one.name),
+        ),
+      ),
+    );
     const order = [operator.name, ...demo.map(({ name }) => name)];
     accounts.sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
     // Accounts that were added by hand or by `pc` stay.
@@ -139,7 +166,7 @@ class Seed {
 async function inParallel(items, work) {
   const queue = [...items];
   const next = async () => {
-    for (let item; (item = queue.shift()); ) await work(item);
+    for (let item; (item = queue.shift());) await work(item);
   };
   await Promise.all(Array.from({ length: PARALLEL }, next));
 }

@@ -41,25 +41,36 @@ describe('Supervisor', () => {
     process.kill(first.pid, 'SIGKILL');
     const second = await waitFor('the second life', () => pids().find(({ name, pid }) => name === 'shaky' && pid !== first.pid));
     expect(isAlive(second)).toBe(true);
-    expect(notes).toEqual([expect.stringMatching(/^shaky ended \(SIGKILL\) and starts again in 0\.5 s\. The last lines of .*shaky\.log:\n {2}\| about to fall$/)]);
+    expect(notes).toEqual([
+      expect.stringMatching(/^shaky ended \(SIGKILL\) and starts again in 0\.5 s\. The last lines of .*shaky\.log:\n {2}\| about to fall$/),
+    ]);
   });
 
   it('tells when a program does not stay up, with its last words', async () => {
     supervisor.keep('broken', node(`console.error('PC_KEY_RING: is missing'); process.exit(78)`));
-    await expect(waitFor('broken', () => supervisor.demandAlive('broken', 1))).rejects.toThrow(/^broken does not stay up\. [\s\S]*PC_KEY_RING: is missing/);
+    await expect(waitFor('broken', () => supervisor.demandAlive('broken', 1))).rejects.toThrow(
+      /^broken does not stay up\. [\s\S]*PC_KEY_RING: is missing/,
+    );
   });
 
   it('fails a passing program with its exit code and last lines', async () => {
-    await expect(supervisor.run('build', node(`console.log('no such file'); process.exit(3)`))).rejects.toThrow(/^build failed \(exit code 3\)\. [\s\S]*no such file/);
+    await expect(supervisor.run('build', node(`console.log('no such file'); process.exit(3)`))).rejects.toThrow(
+      /^build failed \(exit code 3\)\. [\s\S]*no such file/,
+    );
   });
 
   it('names a program that cannot be started', async () => {
-    await expect(supervisor.run('ghost', { command: '/no/such/program', args: [] })).rejects.toThrow(/ghost failed \(spawn \/no\/such\/program ENOENT\)/);
+    await expect(supervisor.run('ghost', { command: '/no/such/program', args: [] })).rejects.toThrow(
+      /ghost failed \(spawn \/no\/such\/program ENOENT\)/,
+    );
   });
 
   it('stops what it keeps with all that it started, kills what is deaf to it, and leaves no file of pids', async () => {
     supervisor.keep('deaf', node(STUBBORN));
-    supervisor.keep('parent', node(`console.log('child', require('child_process').spawn(process.execPath, ['-e', ${JSON.stringify(FOREVER)}]).pid); ${FOREVER}`));
+    supervisor.keep(
+      'parent',
+      node(`console.log('child', require('child_process').spawn(process.execPath, ['-e', ${JSON.stringify(FOREVER)}]).pid); ${FOREVER}`),
+    );
     await says('deaf', 'deaf');
     await says('parent', 'child');
     const child = Number(/child (\d+)/.exec(readFileSync(supervisor.logOf('parent'), 'utf8'))[1]);
@@ -100,7 +111,10 @@ describe('a start that was killed', () => {
   it('leaves alone a process that meanwhile has the pid of one of its own', async () => {
     const stranger = spawn(process.execPath, ['-e', FOREVER], { stdio: 'ignore', detached: true });
     const identity = identityOf(stranger.pid);
-    writeFileSync(pidsPath(), JSON.stringify({ owner: { pid: 1, identity: 'gone' }, processes: [{ name: 'kafka', pid: stranger.pid, identity: 'earlier' }] }));
+    writeFileSync(
+      pidsPath(),
+      JSON.stringify({ owner: { pid: 1, identity: 'gone' }, processes: [{ name: 'kafka', pid: stranger.pid, identity: 'earlier' }] }),
+    );
     await expect(endLeftOvers(pidsPath())).resolves.toEqual([]);
     expect(isAlive({ pid: stranger.pid, identity })).toBe(true);
     stranger.kill('SIGKILL');

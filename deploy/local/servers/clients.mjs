@@ -8,7 +8,13 @@ const driver = () => require('mongoose').mongo;
 /** A Kafka client that keeps quiet while it waits for a broker. */
 export function kafkaClient(brokers) {
   const { Kafka, logLevel } = require('kafkajs');
-  return new Kafka({ clientId: 'partner-center-start', brokers: brokers.split(','), logLevel: logLevel.NOTHING, retry: { retries: 0 }, connectionTimeout: 1_000 });
+  return new Kafka({
+    clientId: 'partner-center-start',
+    brokers: brokers.split(','),
+    logLevel: logLevel.NOTHING,
+    retry: { retries: 0 },
+    connectionTimeout: 1_000,
+  });
 }
 
 /** True when a broker of this address is ready to serve. */

@@ -63,6 +63,10 @@ export class Containers {
 
   #compose(...args) {
     const project = `partner-center-${createHash('sha256').update(this.dataDir).digest('hex').slice(0, 8)}`;
-    return { command: 'docker', args: ['compose', '--file', join(ROOT, 'docker-compose.yml'), '--project-name', project, ...args], env: this.environment };
+    return {
+      command: 'docker',
+      args: ['compose', '--file', join(ROOT, 'docker-compose.yml'), '--project-name', project, ...args],
+      env: this.environment,
+    };
   }
 }

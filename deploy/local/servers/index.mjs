@@ -32,7 +32,10 @@ export async function planServers({ environment, fresh }) {
 async function demandTools(wanted, mongod) {
   const needs = [...(wanted.kafka ? await kafkaNeeds() : []), ...(wanted.mongodb && !mongod ? await secantusNeeds() : [])];
   if (needs.length === 0) return;
-  throw new Fault('To start its own servers, this needs:', [...needs, 'or start a Docker engine, or set KAFKA_BROKERS and MONGODB_URI to servers that run']);
+  throw new Fault('To start its own servers, this needs:', [
+    ...needs,
+    'or start a Docker engine, or set KAFKA_BROKERS and MONGODB_URI to servers that run',
+  ]);
 }
 
 class Plan {
@@ -82,9 +85,14 @@ class Plan {
 
 async function reach(setting, address, answers) {
   const well = await answers(address).catch((error) => {
-    throw new Fault(`${setting} is set, but its server does not answer: ${error.message}`, [`start that server, or unset ${setting} so that an own one is started`]);
+    throw new Fault(`${setting} is set, but its server does not answer: ${error.message}`, [
+      `start that server, or unset ${setting} so that an own one is started`,
+    ]);
   });
-  if (!well) throw new Fault(`The server of ${setting} cannot be used: it is no writable member of a replica set`, ['MongoDB needs a replica set for transactions']);
+  if (!well)
+    throw new Fault(`The server of ${setting} cannot be used: it is no writable member of a replica set`, [
+      'MongoDB needs a replica set for transactions',
+    ]);
   return address;
 }
 

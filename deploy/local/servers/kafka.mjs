@@ -16,9 +16,14 @@ const JARS = join(CACHE, `kafka-${VERSION}`);
 /** What an own broker needs and this machine lacks; empty when all is there. */
 export async function kafkaNeeds() {
   const needs = [];
-  if (!(await java())) needs.push('Java 17 or newer for the Kafka broker: install a JRE (Debian, Ubuntu: `apt-get install openjdk-17-jre-headless`) or set JAVA_HOME');
+  if (!(await java()))
+    needs.push(
+      'Java 17 or newer for the Kafka broker: install a JRE (Debian, Ubuntu: `apt-get install openjdk-17-jre-headless`) or set JAVA_HOME',
+    );
   if (!jarsAtHand() && !(await firstWorking(['mvn'], ['-v'])))
-    needs.push("Apache Maven, once, to fetch Kafka's jars: install it (`apt-get install maven`), or set KAFKA_HOME to an unpacked Apache Kafka 4.1 or newer");
+    needs.push(
+      "Apache Maven, once, to fetch Kafka's jars: install it (`apt-get install maven`), or set KAFKA_HOME to an unpacked Apache Kafka 4.1 or newer",
+    );
   return needs;
 }
 
@@ -29,7 +34,15 @@ export async function prepareKafka(supervisor) {
     if (jarsAtHand()) return;
     const draft = `${JARS}.draft`;
     rmSync(draft, { recursive: true, force: true });
-    const args = ['-q', '-B', '-f', join(FILES, 'pom.xml'), 'dependency:copy-dependencies', '-DincludeScope=runtime', `-DoutputDirectory=${draft}`];
+    const args = [
+      '-q',
+      '-B',
+      '-f',
+      join(FILES, 'pom.xml'),
+      'dependency:copy-dependencies',
+      '-DincludeScope=runtime',
+      `-DoutputDirectory=${draft}`,
+    ];
     await supervisor.run('kafka-jars', { command: 'mvn', args });
     renameSync(draft, JARS);
   });
@@ -66,7 +79,8 @@ function jarsAtHand() {
 
 function jarFolder() {
   const home = process.env.KAFKA_HOME;
-  if (home && !existsSync(join(home, 'libs'))) throw new Fault(`KAFKA_HOME is set to ${home}, which has no folder "libs"`, ['point it at an unpacked Apache Kafka, or unset it']);
+  if (home && !existsSync(join(home, 'libs')))
+    throw new Fault(`KAFKA_HOME is set to ${home}, which has no folder "libs"`, ['point it at an unpacked Apache Kafka, or unset it']);
   return home ? join(home, 'libs') : JARS;
 }
 

@@ -18,7 +18,20 @@ export async function startMongod(supervisor, { dataDir, port: asked, lastPort }
   const port = await choosePort(asked, lastPort, 'the store', '--mongodb-port');
   const home = join(dataDir, 'mongodb');
   mkdirSync(home, { recursive: true });
-  const args = ['--dbpath', home, '--bind_ip', '127.0.0.1', '--port', String(port), '--replSet', SET, '--wiredTigerCacheSizeGB', '0.5', '--setParameter', `transactionLifetimeLimitSeconds=${TRANSACTION_LIFETIME_S}`];
+  const args = [
+    '--dbpath',
+    home,
+    '--bind_ip',
+    '127.0.0.1',
+    '--port',
+    String(port),
+    '--replSet',
+    SET,
+    '--wiredTigerCacheSizeGB',
+    '0.5',
+    '--setParameter',
+    `transactionLifetimeLimitSeconds=${TRANSACTION_LIFETIME_S}`,
+  ];
   supervisor.keep('mongodb', { command: 'mongod', args });
   const direct = `mongodb://127.0.0.1:${port}/?directConnection=true`;
   const answers = () => (supervisor.demandAlive('mongodb'), withMongo(direct, (admin) => joinSet(admin, port)));
@@ -36,6 +49,9 @@ async function joinSet(admin, port) {
   });
   if (!config) await admin.command({ replSetInitiate: { _id: SET, members: [{ _id: 0, host }] } });
   else if (config.members[0].host !== host)
-    await admin.command({ replSetReconfig: { ...config, version: config.version + 1, members: [{ ...config.members[0], host }] }, force: true });
+    await admin.command({
+      replSetReconfig: { ...config, version: config.version + 1, members: [{ ...config.members[0], host }] },
+      force: true,
+    });
   return true;
 }

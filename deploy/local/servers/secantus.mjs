@@ -44,7 +44,17 @@ export async function startSecantus(supervisor, { dataDir, port: asked, lastPort
   const port = await choosePort(asked, lastPort, 'the store', '--mongodb-port');
   const storage = join(dataDir, 'store');
   mkdirSync(storage, { recursive: true });
-  const args = [PROGRAM, String(TRANSACTION_LIFETIME_S), '--host', '127.0.0.1', '--port', String(port), '--storage-path', storage, '--sync-on-commit'];
+  const args = [
+    PROGRAM,
+    String(TRANSACTION_LIFETIME_S),
+    '--host',
+    '127.0.0.1',
+    '--port',
+    String(port),
+    '--storage-path',
+    storage,
+    '--sync-on-commit',
+  ];
   supervisor.keep('store', { command: join(VENV, 'bin/python'), args });
   const uri = `mongodb://127.0.0.1:${port}/?replicaSet=secantus`;
   await waitFor('The store', () => (supervisor.demandAlive('store'), storeAnswers(uri)), { signal: supervisor.signal });

@@ -34,23 +34,31 @@ describe('which servers are used', () => {
   it('says all that is missing at once, and every way out', async () => {
     const plan = planServers({ environment: {} });
     await expect(plan).rejects.toMatchObject({ name: 'Fault' });
-    await expect(plan).rejects.toThrow(/Java 17[\s\S]*Apache Maven[\s\S]*KAFKA_HOME[\s\S]*Python 3\.10[\s\S]*MONGODB_URI[\s\S]*Docker engine/);
+    await expect(plan).rejects.toThrow(
+      /Java 17[\s\S]*Apache Maven[\s\S]*KAFKA_HOME[\s\S]*Python 3\.10[\s\S]*MONGODB_URI[\s\S]*Docker engine/,
+    );
   });
 
   it('does not take an old Java', async () => {
     install('java', `echo 'openjdk version "11.0.2" 2019-01-15' >&2`);
     install('mvn', '');
     install('mongod', '');
-    await expect(planServers({ environment: {} })).rejects.toThrow(/^To start its own servers, this needs:\n {2}- Java 17.*\n {2}- or start a Docker engine/);
+    await expect(planServers({ environment: {} })).rejects.toThrow(
+      /^To start its own servers, this needs:\n {2}- Java 17.*\n {2}- or start a Docker engine/,
+    );
   });
 
   it('names a configured server that does not answer', async () => {
     const plan = await planServers({ environment: { KAFKA_BROKERS: '127.0.0.1:1', MONGODB_URI: 'mongodb://127.0.0.1:1/' } });
-    await expect(plan.start(undefined, { dataDir: folder }, progress)).rejects.toThrow(/^(KAFKA_BROKERS|MONGODB_URI) is set, but its server does not answer[\s\S]*or unset/);
+    await expect(plan.start(undefined, { dataDir: folder }, progress)).rejects.toThrow(
+      /^(KAFKA_BROKERS|MONGODB_URI) is set, but its server does not answer[\s\S]*or unset/,
+    );
   });
 
   it('does not pretend to empty a configured server', async () => {
-    await expect(planServers({ environment: { KAFKA_BROKERS: '127.0.0.1:9092' }, fresh: true })).rejects.toThrow(/--fresh cannot empty servers/);
+    await expect(planServers({ environment: { KAFKA_BROKERS: '127.0.0.1:9092' }, fresh: true })).rejects.toThrow(
+      /--fresh cannot empty servers/,
+    );
   });
 
   it('passes over a Docker command without an engine', async () => {

@@ -22,7 +22,11 @@ export const ERROR_CODES = {
   'CBC.50010059': { status: 400, zh: '该伙伴不能关联客户', en: 'This partner may not take customers on itself' },
   'CBC.50010065': { status: 400, zh: '云经销商所属的总经销商已退出', en: 'The distributor of the reseller was delisted' },
   'CBC.50010085': { status: 400, zh: '伙伴处于受限或冻结状态', en: 'The partner is restricted or frozen' },
-  'CBC.50010086': { status: 400, zh: '云经销商所属的总经销商处于受限或冻结状态', en: 'The distributor of the reseller is restricted or frozen' },
+  'CBC.50010086': {
+    status: 400,
+    zh: '云经销商所属的总经销商处于受限或冻结状态',
+    en: 'The distributor of the reseller is restricted or frozen',
+  },
   'CBC.99000000': { status: 400, zh: '没有操作该客户的权限', en: 'No right to act on this customer' },
   'CBC.99000012': { status: 400, zh: '额度不存在或状态不正确', en: 'The quota does not exist or its state does not allow this' },
   'CBC.99000013': { status: 400, zh: '额度余额不足', en: 'The balance of the quota is not enough' },
@@ -33,7 +37,11 @@ export const ERROR_CODES = {
   'CBC.99000019': { status: 400, zh: '面值高于最大面值', en: 'The face value is above the greatest of the quota' },
   'CBC.99000020': { status: 400, zh: '发放数量超过限制', en: 'The number of coupons is over the limit of the quota' },
   'CBC.99000021': { status: 400, zh: '发放总面值超过限制', en: 'The total face value is over the limit of the quota' },
-  'CBC.99000022': { status: 400, zh: '该额度只能发放给首次关联的客户', en: 'The quota is for customers associated for the first time only' },
+  'CBC.99000022': {
+    status: 400,
+    zh: '该额度只能发放给首次关联的客户',
+    en: 'The quota is for customers associated for the first time only',
+  },
   'CBC.99000023': { status: 400, zh: '云服务或产品限制超出额度范围', en: 'The service or product limit is wider than the quota' },
   'CBC.99000024': { status: 400, zh: '订购类型限制超出额度范围', en: 'The order kinds are not within those of the quota' },
   'CBC.99000025': { status: 400, zh: '该类伙伴不能给自己发放', en: 'This kind of partner cannot issue to itself' },
@@ -57,5 +65,14 @@ export type ErrorCodeName = keyof typeof ERROR_CODES;
 
 /** Codes of refusals that an Idempotency-Key does not keep (api 7.10). */
 export const CODES_NOT_KEPT: ReadonlySet<string> = new Set([
-  'CBC.0100', 'CBC.0101', 'CBC.0150', 'CBC.0151', 'CBC.0154', 'CBC.0999', 'APIGW.0301', 'APIGW.0308', 'PCB.0409', 'PCB.0504',
+  'CBC.0100',
+  'CBC.0101',
+  'CBC.0150',
+  'CBC.0151',
+  'CBC.0154',
+  'CBC.0999',
+  'APIGW.0301',
+  'APIGW.0308',
+  'PCB.0409',
+  'PCB.0504',
 ]);

@@ -12,6 +12,8 @@ export function refuseUnlessVendor(caller: Caller): Refusal | undefined {
 
 /** customers 10.10: credentials of an account are the business of its main account, and of the vendor's staff. */
 export function refuseUnlessHolder(caller: Caller, accountId: string): Refusal | undefined {
-  const holder = caller.account_id === accountId && caller.user_id === undefined;
-  return holder || isVendor(caller) ? undefined : refuse('CBC.0151');
+  const own = caller.account_id === accountId;
+  // A user of the vendor's own account would otherwise give itself the powers of the main account.
+  if (own && caller.user_id !== undefined) return refuse('CBC.0151');
+  return own || isVendor(caller) ? undefined : refuse('CBC.0151');
 }

@@ -1,5 +1,6 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
-import { refuse } from '@pc/kernel';
+import type { Caller } from '@pc/contracts';
+import { isRefusal, refuse } from '@pc/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GATEWAY_SETTINGS, type GatewaySettings } from '../config';
 import { RateLimiter } from '../routing/rate-limiter';
@@ -9,7 +10,7 @@ import { DEFAULT_RATE, isPublic, type RouteSpec } from '../routing/route-spec';
 import { Authenticator } from './authenticator';
 import { authorise } from './authorisation';
 
-/** Stands before every route: who calls (401), how often (429), and whether they may (403), in this order. */
+/** Stands before every route: who calls (401), how often (429), and whether they may (403), in this order. Wrong credentials count for their address. */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
@@ -23,19 +24,38 @@ export class AccessGuard implements CanActivate {
     const [request, reply] = [http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>()];
     const route = routeOf(context.getHandler());
     if (!route) throw new Refused(refuse('CBC.0151'));
-    if (!isPublic(route)) request.caller = accepted(await this.authenticator.identify(request));
+    if (!isPublic(route)) request.caller = await this.identify(route, request, reply);
     this.limit(route, request, reply);
     const refusal = request.caller && authorise(route, request.caller);
     if (refusal) throw new Refused(refusal);
     return true;
   }
 
-  private limit(route: RouteSpec, request: FastifyRequest, reply: FastifyReply): void {
-    const rate = route.rate ?? DEFAULT_RATE;
-    if (rate === 'none' || !this.settings.RATE_LIMIT) return;
-    const sources = [`ip ${request.ip}`, ...(request.caller ? [`account ${request.caller.account_id}`] : [])];
-    if (this.limiter.admit(route.operation, rate, sources)) return;
-    reply.header('Retry-After', '1');
-    throw new Refused(refuse('APIGW.0308'));
+  /** An address at its limit is not even asked who it is: every unknown credential costs a question to a service. */
+  private async identify(route: RouteSpec, request: FastifyRequest, reply: FastifyReply): Promise<Caller> {
+    const rate = this.rateOf(route);
+    if (rate !== undefined && !this.limiter.hasRoom(route.operation, rate, [addressOf(request)])) throw throttled(reply);
+    const caller = await this.authenticator.identify(request);
+    if (rate !== undefined && isRefusal(caller)) this.limiter.admit(route.operation, rate, [addressOf(request)]);
+    return accepted(caller);
   }
+
+  private limit(route: RouteSpec, request: FastifyRequest, reply: FastifyReply): void {
+    const rate = this.rateOf(route);
+    if (rate === undefined) return;
+    const sources = [addressOf(request), ...(request.caller ? [`account ${request.caller.account_id}`] : [])];
+    if (!this.limiter.admit(route.operation, rate, sources)) throw throttled(reply);
+  }
+
+  private rateOf(route: RouteSpec): number | undefined {
+    const rate = route.rate ?? DEFAULT_RATE;
+    return rate === 'none' || !this.settings.RATE_LIMIT ? undefined : rate;
+  }
+}
+
+const addressOf = (request: FastifyRequest) => `ip ${request.ip}`;
+
+function throttled(reply: FastifyReply): Refused {
+  reply.header('Retry-After', '1');
+  return new Refused(refuse('APIGW.0308'));
 }

@@ -197,6 +197,16 @@ describe('protection against replays', () => {
 });
 
 describe('limits', () => {
+  it('api 7.12 requests with wrong credentials count for their address, which is then not even asked who it is', async () => {
+    const gateway = await TestGateway.start({ RATE_LIMIT: 'on' });
+    const partner = gateway.bus.addKey('provider', SOLUTION_PROVIDER);
+    const stranger = { ...partner, accessKey: 'nobody' };
+    for (let i = 0; i < 10; i++) expect((await gateway.signed(stranger, 'GET', LIST)).status).toBe(401);
+    expect((await gateway.signed(stranger, 'GET', LIST)).status).toBe(429);
+    expect((await gateway.signed(partner, 'GET', LIST)).status).toBe(429);
+    await gateway.stop();
+  });
+
   it('api 7.12 the eleventh request of a second is 429 with Retry-After and is not executed', async () => {
     const gateway = await TestGateway.start({ RATE_LIMIT: 'on', RATE_LIMIT_OVERRIDES: 'reclaimCoupon=2' });
     const partner = gateway.bus.addKey('provider', SOLUTION_PROVIDER);

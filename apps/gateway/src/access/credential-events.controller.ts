@@ -13,6 +13,17 @@ export class CredentialEventsController {
     this.cache.drop({ credentialId: data.credential_id });
   }
 
+  /** Tokens that a customer got before do not live on (api 7.15). */
+  @HandleEvent(customer.freezeChanged)
+  async frozen({ data }: BusEvent<DataOf<typeof customer.freezeChanged>>): Promise<void> {
+    this.cache.drop({ accountId: data.customer_id });
+  }
+
+  @HandleEvent(customer.associationEnded)
+  async associationEnded({ data }: BusEvent<DataOf<typeof customer.associationEnded>>): Promise<void> {
+    this.cache.drop({ accountId: data.customer_id });
+  }
+
   /** Kind and government kinds of a partner decide what its callers may do. */
   @HandleEvent(customer.partnerChanged)
   async partnerChanged({ data }: BusEvent<DataOf<typeof customer.partnerChanged>>): Promise<void> {

@@ -42,7 +42,7 @@ export function checkSignature(request: ReceivedRequest, authorization: Authoriz
 function namedHeaders(headers: IncomingHttpHeaders, names: readonly string[]): Record<string, string> | undefined {
   const named: Record<string, string> = {};
   for (const name of names) {
-    const value = headers[name];
+    const value = Object.hasOwn(headers, name) ? headers[name] : undefined;
     if (value === undefined) return undefined;
     named[name] = String(value);
   }

@@ -13,13 +13,17 @@ export class RateLimiter {
     private readonly overrides: ReadonlyMap<string, number>,
   ) {}
 
-  /** Counts the request; false when one of its sources has reached the limit. */
-  admit(operation: string, rate: number, sources: readonly string[]): boolean {
+  /** Whether the sources are below the limit; counts nothing. */
+  hasRoom(operation: string, rate: number, sources: readonly string[]): boolean {
     this.startWindow();
     const limit = this.overrides.get(operation) ?? rate;
-    const keys = sources.map((source) => `${operation} ${source}`);
-    if (keys.some((key) => (this.counts.get(key) ?? 0) >= limit)) return false;
-    for (const key of keys) this.counts.set(key, (this.counts.get(key) ?? 0) + 1);
+    return sources.every((source) => (this.counts.get(`${operation} ${source}`) ?? 0) < limit);
+  }
+
+  /** Counts the request; false when one of its sources has reached the limit. */
+  admit(operation: string, rate: number, sources: readonly string[]): boolean {
+    if (!this.hasRoom(operation, rate, sources)) return false;
+    for (const key of sources.map((source) => `${operation} ${source}`)) this.counts.set(key, (this.counts.get(key) ?? 0) + 1);
     return true;
   }
 

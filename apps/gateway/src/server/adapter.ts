@@ -17,6 +17,8 @@ export function createAdapter(settings: GatewaySettings): FastifyAdapter {
   const adapter = new FastifyAdapter({
     bodyLimit: MAX_BODY_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
+    // What still arrives while the server closes is served: the bus is the last to go.
+    return503OnClosing: false,
     trustProxy: settings.TRUSTED_PROXIES.length > 0 ? settings.TRUSTED_PROXIES : false,
     genReqId: newRequestId,
     frameworkErrors: answerMalformedUrl,

@@ -66,6 +66,8 @@ describe('reclaims of an ended association', () => {
   });
 });
 
+const switched: AssociationChange = { type: 'switched', associationId: 'association', partnerId: 'partner', toType: '1', switchedAt: NOW };
+
 describe('reclaims of a switched association', () => {
   it('benefits R-37 take what the partner issued under the old kind, as type 8', () => {
     const coupons = [
@@ -73,9 +75,17 @@ describe('reclaims of a switched association', () => {
       aCoupon({ id: 'new', associationType: '1' }),
       aCoupon({ id: 'foreign', issuer: { partnerId: 'another' } }),
     ];
-    const result = reclaim({ type: 'switched', associationId: 'association', partnerId: 'partner', toType: '1' }, coupons);
+    const result = reclaim(switched, coupons, { customer: aCustomer('A', { association: anAssociation({ type: '1' }) }) });
     expect(result.ids).toEqual(['old']);
     expect(result.reclaimed[0]!.operation).toBe('MODE_SWITCH');
+  });
+
+  it('benefits R-37 leave what was issued since when the event comes late', () => {
+    const coupons = [aCoupon({ id: 'before', createTime: new Date(NOW.getTime() - 1_000) }), aCoupon({ id: 'since' })];
+    for (const association of [anAssociation({ type: '2' }), anAssociation({ id: 'newer', type: '1' })]) {
+      expect(reclaim(switched, coupons, { customer: aCustomer('A', { association }) }).ids).toEqual(['before']);
+    }
+    expect(reclaim(switched, coupons).ids).toEqual(['before']);
   });
 });
 

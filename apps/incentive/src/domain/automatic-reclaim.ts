@@ -8,7 +8,7 @@ import { takeBack } from './take-back';
 /** What happened to a customer's association, as far as its coupons are concerned. */
 export type AssociationChange = { readonly associationId: string; readonly partnerId: string } & (
   | { readonly type: 'ended' }
-  | { readonly type: 'switched'; readonly toType: AssociationType }
+  | { readonly type: 'switched'; readonly toType: AssociationType; readonly switchedAt: Date }
   | { readonly type: 'started'; readonly associationType: AssociationType; readonly associatedOn: Date }
 );
 
@@ -55,13 +55,20 @@ function leaves(coupon: Coupon, { change, customer, quotas, governmentPartners }
     case 'ended':
       return theirs && !isOfNewerAssociation(coupon, change, customer);
     case 'switched':
-      return theirs && coupon.associationType !== change.toType;
+      return (
+        theirs && coupon.associationType !== change.toType && !(isLateSwitch(change, customer) && coupon.createTime >= change.switchedAt)
+      );
     case 'started': {
       const late = customer.association?.id !== change.associationId;
       if (theirs || governmentPartners.has(coupon.issuer.partnerId) || (late && coupon.createTime >= change.associatedOn)) return false;
       return !quotas.find((quota) => quota.id === coupon.quotaId)!.allowedAssociationTypes.includes(change.associationType);
     }
   }
+}
+
+/** A late event of a switch may find a newer association, or one that was switched again: what was issued since stays. */
+function isLateSwitch(change: AssociationChange & { type: 'switched' }, { association }: Customer): boolean {
+  return association?.id !== change.associationId || association.type !== change.toType;
 }
 
 /** A late event of an ended association may find the customer back with the same partner: what it got since stays. */

@@ -32,6 +32,8 @@ describe('granting a quota', () => {
     ['expire_time', { effectiveTime: new Date('2020-01-01T00:00:00Z'), expireTime: new Date('2021-01-01T00:00:00Z') }],
     ['limit_infos[0]', { limits: [{ key: 'faceValueRange', values: [{ value1: 'much' }] }] }],
     ['limit_infos[0]', { limits: [{ key: 'maxCouponCount', values: [{ value1: '1.5' }] }] }],
+    ['limit_infos[0]', { limits: [{ key: 'maxCouponCount', values: [] }] }],
+    ['limit_infos[0]', { limits: [{ key: 'maxCouponCount', values: [{ value1: '1' }, { value1: '2' }] }] }],
     ['limit_infos[0]', { limits: [{ key: 'maxDeductionRatio', values: [{ value1: '1.01' }] }] }],
     ['limit_infos[0]', { limits: [{ key: 'maxTotalFaceValue', values: [{ value1: '5', value2: 'PARTNER' }] }] }],
     ['limit_infos[0]', { limits: [{ key: 'firstAssociationOnly', values: [{ value1: 'yes' }] }] }],

@@ -74,8 +74,24 @@ export function listOf(limits: readonly QuotaLimit[], key: string): string[] {
 
 /** Refuses limits that could not be enforced as they are written: the vendor's staff learn of a slip at the grant. */
 export function checkLimits(limits: readonly QuotaLimit[]): Refusal | undefined {
-  const wrong = limits.findIndex((limit) => !limit.values.every((value) => isReadable(limit.key, value)));
+  const wrong = limits.findIndex(
+    (limit, index) => !isSingle(limits, index) || !limit.values.every((value) => isReadable(limit.key, value)),
+  );
   return wrong < 0 ? undefined : refuse('CBC.0100', { field: `limit_infos[${wrong}]`, reason: 'format' });
+}
+
+const LISTS: readonly string[] = [
+  LIMIT_KEYS.serviceTypeList,
+  LIMIT_KEYS.productList,
+  LIMIT_KEYS.productBlackList,
+  LIMIT_KEYS.subscribeType,
+];
+
+/** A limit that is no list is given once and with one value: of two, one would not be kept. */
+function isSingle(limits: readonly QuotaLimit[], index: number): boolean {
+  const { key, values } = limits[index]!;
+  if (LISTS.includes(key) || !(Object.values(LIMIT_KEYS) as string[]).includes(key)) return true;
+  return values.length === 1 && limits.findIndex((limit) => limit.key === key) === index;
 }
 
 function isReadable(key: string, { value1 = '', value2 = '' }: LimitValue): boolean {

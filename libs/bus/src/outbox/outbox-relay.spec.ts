@@ -49,6 +49,29 @@ describe('OutboxRelay', () => {
     expect(bus.batches).toEqual([['a:1', 'a:2'], ['a:3', 'a:4'], ['a:5']]);
   });
 
+  it('publishes many events in slices of whole rows, each under a lease that is surely held, and removes each at once', async () => {
+    for (const row of [0, 1, 2]) store.commit(...Array.from({ length: 700 }, (_, n) => event('a', row * 700 + n)));
+    bus.after = async () => void left.push(store.rows.length);
+    const left: number[] = [];
+    relay('one', { batchRows: 10 });
+    await until(() => store.rows.length === 0);
+    expect(bus.batches.map((batch) => batch.length)).toEqual([700, 700, 700]);
+    expect(left).toEqual([3, 2, 1]);
+  });
+
+  it('stops between two slices when another relay has taken over, and leaves it the rest', async () => {
+    for (const row of [0, 1]) store.commit(...Array.from({ length: 700 }, (_, n) => event('a', row * 700 + n)));
+    bus.after = async () => {
+      bus.after = () => Promise.resolve();
+      await store.release('one');
+      await store.acquire('two', 60_000);
+    };
+    relay('one', { batchRows: 10 });
+    await until(() => bus.batches.length > 0 && store.rows.length === 2);
+    await until(() => store.reads > 0);
+    expect(bus.batches).toHaveLength(1);
+  });
+
   it('is woken by a commit instead of waiting for its next look', async () => {
     relay('one', { idleMs: 60_000, leaseMs: 60_000 });
     await until(() => store.reads > 0);

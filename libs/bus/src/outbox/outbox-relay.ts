@@ -29,6 +29,8 @@ interface Lease {
 }
 
 const FAILURE_DELAY_MS = 250;
+/** What is published between two looks at the lease: well within it. */
+const EVENTS_AT_ONCE = 1_000;
 
 /**
  * Brings what the transactions of a service left in its outbox to the bus (architecture 5). One relay of the service
@@ -92,12 +94,15 @@ export class OutboxRelay {
     if (!lease) return this.leaseMs / 3;
     const rows = await this.store.read(this.batchRows);
     if (rows.length === 0) return this.idleMs;
-    if (performance.now() >= lease.validUntil) return 0;
-    await this.relay(rows, lease);
+    for (const slice of slicesOf(rows)) if (!(await this.relay(slice))) return 0;
     return rows.length < this.batchRows ? this.idleMs : 0;
   }
 
-  private async relay(rows: readonly OutboxRow[], { epoch }: Lease): Promise<void> {
+  /** Publishes and removes while the lease is surely held, however much there is; false when it is not. */
+  private async relay(rows: readonly OutboxRow[]): Promise<boolean> {
+    const lease = await this.holdLease();
+    if (!lease || performance.now() >= lease.validUntil) return false;
+    const { epoch } = lease;
     const events = rows.flatMap((row) => row.events);
     await this.publisher.publish(events);
     const removed = await this.store.remove(
@@ -105,9 +110,10 @@ export class OutboxRelay {
       epoch,
     );
     this.metrics.published(events.length);
-    if (removed) return;
+    if (removed) return true;
     this.lease = undefined;
     this.logger.warn({ relay: this.options.owner, epoch }, 'Another relay has taken over');
+    return false;
   }
 
   /** Counts the lease from before it was asked for, so that it never seems longer than it is. */
@@ -120,4 +126,20 @@ export class OutboxRelay {
     this.lease = held;
     return held;
   }
+}
+
+/** Cuts rows, never a row itself, so that a slice holds about as many events as are published at once. */
+function* slicesOf(rows: readonly OutboxRow[]): Generator<OutboxRow[]> {
+  let slice: OutboxRow[] = [];
+  let events = 0;
+  for (const row of rows) {
+    if (slice.length > 0 && events + row.events.length > EVENTS_AT_ONCE) {
+      yield slice;
+      slice = [];
+      events = 0;
+    }
+    slice.push(row);
+    events += row.events.length;
+  }
+  if (slice.length > 0) yield slice;
 }

@@ -4,48 +4,146 @@ import { event, id, utc } from '../contract';
 /** `1` referral (advisory sale), `2` resale (customers 1). */
 export const associationType = z.enum(['1', '2']);
 
-export const customerCreated = event('customer', 'customer-created', 'customer_id', 'A customer account exists', z.object({
-  customer_id: id, account_name: z.string(), registered_via: z.enum(['API', 'INVITE', 'SELF', 'BIND', 'OPERATOR']), created_at: utc,
-}));
+export const customerCreated = event(
+  'customer',
+  'customer-created',
+  'customer_id',
+  'A customer account exists',
+  z.object({
+    customer_id: id,
+    account_name: z.string(),
+    registered_via: z.enum(['API', 'INVITE', 'SELF', 'BIND', 'OPERATOR']),
+    created_at: utc,
+  }),
+);
 
-export const associationStarted = event('customer', 'association-started', 'customer_id', 'A customer now belongs to a partner', z.object({
-  customer_id: id, association_id: id, partner_id: id, indirect_partner_id: id.optional(), association_type: associationType, associated_on: utc,
-  first_association: z.boolean(), via_report: z.boolean(),
-}));
+export const associationStarted = event(
+  'customer',
+  'association-started',
+  'customer_id',
+  'A customer now belongs to a partner',
+  z.object({
+    customer_id: id,
+    association_id: id,
+    partner_id: id,
+    indirect_partner_id: id.optional(),
+    association_type: associationType,
+    associated_on: utc,
+    first_association: z.boolean(),
+    via_report: z.boolean(),
+  }),
+);
 
-export const associationSwitched = event('customer', 'association-switched', 'customer_id', 'The kind of an association changed', z.object({
-  customer_id: id, association_id: id, partner_id: id, from_type: associationType, to_type: associationType, switched_at: utc,
-}));
+export const associationSwitched = event(
+  'customer',
+  'association-switched',
+  'customer_id',
+  'The kind of an association changed',
+  z.object({
+    customer_id: id,
+    association_id: id,
+    partner_id: id,
+    from_type: associationType,
+    to_type: associationType,
+    switched_at: utc,
+  }),
+);
 
-export const associationEnded = event('customer', 'association-ended', 'customer_id', 'Customer and partner ended their link', z.object({
-  customer_id: id, association_id: id, partner_id: id, indirect_partner_id: id.optional(), association_type: associationType, ended_at: utc, reason: z.string().max(255).optional(),
-}));
+export const associationEnded = event(
+  'customer',
+  'association-ended',
+  'customer_id',
+  'Customer and partner ended their link',
+  z.object({
+    customer_id: id,
+    association_id: id,
+    partner_id: id,
+    indirect_partner_id: id.optional(),
+    association_type: associationType,
+    ended_at: utc,
+    reason: z.string().max(255).optional(),
+  }),
+);
 
-export const freezeChanged = event('customer', 'freeze-changed', 'customer_id', 'A customer was frozen or unfrozen', z.object({
-  customer_id: id, is_frozen: z.union([z.literal(0), z.literal(1), z.literal(2)]), cause: z.enum(['PARTNER', 'PARTNER_FROZEN']),
-}));
+export const freezeChanged = event(
+  'customer',
+  'freeze-changed',
+  'customer_id',
+  'A customer was frozen or unfrozen',
+  z.object({
+    customer_id: id,
+    is_frozen: z.union([z.literal(0), z.literal(1), z.literal(2)]),
+    cause: z.enum(['PARTNER', 'PARTNER_FROZEN']),
+  }),
+);
 
 export const PARTNER_STATES = ['NORMAL', 'RESTRICTED', 'FROZEN', 'DELISTED'] as const;
 /** Kind, state and flags of a partner (customers 10.8). */
 export const partnerFacts = z.object({
-  partner_id: id, account_name: z.string(), name: z.string(), kind: z.enum(['SOLUTION_PROVIDER', 'DISTRIBUTOR']), government_kinds: z.array(z.enum(['SUBSIDY', 'CLOUD'])),
-  state: z.enum(PARTNER_STATES), sandbox: z.boolean(), owns_customers: z.boolean(), partner_spends_mode: z.boolean(), proxy_pay_enabled: z.boolean(), cooperation_type_accepted: z.boolean(),
+  partner_id: id,
+  account_name: z.string(),
+  name: z.string(),
+  kind: z.enum(['SOLUTION_PROVIDER', 'DISTRIBUTOR']),
+  government_kinds: z.array(z.enum(['SUBSIDY', 'CLOUD'])),
+  state: z.enum(PARTNER_STATES),
+  sandbox: z.boolean(),
+  owns_customers: z.boolean(),
+  partner_spends_mode: z.boolean(),
+  proxy_pay_enabled: z.boolean(),
+  cooperation_type_accepted: z.boolean(),
 });
 export type PartnerFacts = z.infer<typeof partnerFacts>;
 export const partnerChanged = event('customer', 'partner-changed', 'partner_id', 'Kind, state or flags of a partner changed', partnerFacts);
 
 export const resellerFacts = z.object({
-  indirect_partner_id: id, distributor_id: id, account_name: z.string(), name: z.string(), state: z.enum(['JOINED', 'LEAVING', 'LEFT']),
+  indirect_partner_id: id,
+  distributor_id: id,
+  account_name: z.string(),
+  name: z.string(),
+  state: z.enum(['JOINED', 'LEAVING', 'LEFT']),
 });
 export type ResellerFacts = z.infer<typeof resellerFacts>;
-export const resellerChanged = event('customer', 'reseller-changed', 'indirect_partner_id', 'A cloud reseller joined, is leaving or left', resellerFacts);
+export const resellerChanged = event(
+  'customer',
+  'reseller-changed',
+  'indirect_partner_id',
+  'A cloud reseller joined, is leaving or left',
+  resellerFacts,
+);
 
-export const accountFactsChanged = event('customer', 'account-facts-changed', 'account_id', 'Facts of an account that the vendor keeps (customers 6.14)', z.object({
-  account_id: id, contracting_entity: z.string().optional(), enterprise_master_id: z.string().optional(), enterprise_kind: z.enum(['NONE', 'MASTER', 'CUSTODY_MEMBER', 'NON_CUSTODY_MEMBER']).optional(),
-}));
+export const accountFactsChanged = event(
+  'customer',
+  'account-facts-changed',
+  'account_id',
+  'Facts of an account that the vendor keeps (customers 6.14)',
+  z.object({
+    account_id: id,
+    contracting_entity: z.string().optional(),
+    enterprise_master_id: z.string().optional(),
+    enterprise_kind: z.enum(['NONE', 'MASTER', 'CUSTODY_MEMBER', 'NON_CUSTODY_MEMBER']).optional(),
+  }),
+);
 
-export const credentialRevoked = event('customer', 'credential-revoked', 'account_id', 'A key, token or session must not be accepted any longer', z.object({
-  credential_id: z.string(), account_id: id, kind: z.enum(['ACCESS_KEY', 'TOKEN', 'SESSION']),
-}));
+export const credentialRevoked = event(
+  'customer',
+  'credential-revoked',
+  'account_id',
+  'A key, token or session must not be accepted any longer',
+  z.object({
+    credential_id: z.string(),
+    account_id: id,
+    kind: z.enum(['ACCESS_KEY', 'TOKEN', 'SESSION']),
+  }),
+);
 
-export const customerEvents = [customerCreated, associationStarted, associationSwitched, associationEnded, freezeChanged, partnerChanged, resellerChanged, accountFactsChanged, credentialRevoked];
+export const customerEvents = [
+  customerCreated,
+  associationStarted,
+  associationSwitched,
+  associationEnded,
+  freezeChanged,
+  partnerChanged,
+  resellerChanged,
+  accountFactsChanged,
+  credentialRevoked,
+];

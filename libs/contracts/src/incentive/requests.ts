@@ -8,7 +8,15 @@ export const COUPON_TYPES = { VOUCHER: 1, CASH: 4, PICK_UP: 5 } as const;
 export const COUPON_STATUSES = { NOT_ACTIVATED: 1, USABLE: 2, USED: 3, EXPIRED: 4, RECLAIMED: 5 } as const;
 /** Issue and reclaim records (benefits 2.5). */
 export const OPERATION_TYPES = {
-  ISSUE: '1', MANUAL_RECLAIM: '2', DISASSOCIATION: '3', EXPIRY: '4', UNSUBSCRIPTION: '5', REVERSAL: '6', ASSOCIATION: '7', MODE_SWITCH: '8', RESELLER_TRANSFER: '9',
+  ISSUE: '1',
+  MANUAL_RECLAIM: '2',
+  DISASSOCIATION: '3',
+  EXPIRY: '4',
+  UNSUBSCRIPTION: '5',
+  REVERSAL: '6',
+  ASSOCIATION: '7',
+  MODE_SWITCH: '8',
+  RESELLER_TRANSFER: '9',
 } as const;
 export const SUBSCRIBE_TYPES = ['new', 'renew', 'change'] as const;
 
@@ -87,16 +95,32 @@ export const issueCoupons = command(
   }),
 );
 
-export const reclaimCoupon = command('incentive', 'reclaim-coupon', z.object({ coupon_id: id, indirect_partner_id: z.string().max(100).optional() }), nothing);
+export const reclaimCoupon = command(
+  'incentive',
+  'reclaim-coupon',
+  z.object({ coupon_id: id, indirect_partner_id: z.string().max(100).optional() }),
+  nothing,
+);
 
 /** Bounds of a time filter of the coupon and quota lists: both exclusive (benefits section 6). */
 const exclusiveRange = z.object({ begin: utc.optional(), end: utc.optional() }).optional();
 
 export const quotaView = z.object({
-  quota_id: z.string(), quota_type: z.int(), create_time: utc, last_update_time: utc, quota_value_fen: fen, quota_status: z.int(), balance_fen: fen,
-  measure_id: z.literal(1), currency: z.literal('CNY'), effective_time: utc, expire_time: utc, limit_infos: z.array(quotaLimitInfo),
+  quota_id: z.string(),
+  quota_type: z.int(),
+  create_time: utc,
+  last_update_time: utc,
+  quota_value_fen: fen,
+  quota_status: z.int(),
+  balance_fen: fen,
+  measure_id: z.literal(1),
+  currency: z.literal('CNY'),
+  effective_time: utc,
+  expire_time: utc,
+  limit_infos: z.array(quotaLimitInfo),
   /** For operators only; the gateway leaves it out of a partner's answer. */
-  owner_partner_id: z.string(), indirect_partner_id: z.string().optional(),
+  owner_partner_id: z.string(),
+  indirect_partner_id: z.string().optional(),
 });
 export type QuotaView = z.infer<typeof quotaView>;
 export const listQuotas = query(
@@ -106,18 +130,40 @@ export const listQuotas = query(
     /** Absent for an operator, who sees every partner's. */
     partner_id: id.optional(),
     indirect_partner_id: id.optional(),
-    quota_ids: z.array(id).optional(), quota_status_list: z.array(z.int()).optional(), quota_type: z.int().optional(),
-    create_time: exclusiveRange, effective_time: exclusiveRange, expire_time: exclusiveRange,
+    quota_ids: z.array(id).optional(),
+    quota_status_list: z.array(z.int()).optional(),
+    quota_type: z.int().optional(),
+    create_time: exclusiveRange,
+    effective_time: exclusiveRange,
+    expire_time: exclusiveRange,
     ...page,
   }),
   z.object({ total_count: z.int(), quotas: z.array(quotaView) }),
 );
 
 export const couponView = z.object({
-  coupon_id: z.string(), coupon_code: z.string(), status: z.int(), customer_id: z.string(), coupon_type: z.int(), measure_id: z.literal(1),
-  face_value_fen: fen, balance_fen: fen, effective_time: utc, expire_time: utc, order_id: z.string().optional(),
-  promotion_plan_id: z.string(), plan_name: z.string().optional(), plan_desc: z.string().optional(), media_type: z.literal(1), fetch_method: z.literal(3),
-  use_limits: z.array(useLimit), active_time: utc, last_used_time: utc.optional(), create_time: utc, is_frozen: z.enum(['0', '1']), source_id: z.string(),
+  coupon_id: z.string(),
+  coupon_code: z.string(),
+  status: z.int(),
+  customer_id: z.string(),
+  coupon_type: z.int(),
+  measure_id: z.literal(1),
+  face_value_fen: fen,
+  balance_fen: fen,
+  effective_time: utc,
+  expire_time: utc,
+  order_id: z.string().optional(),
+  promotion_plan_id: z.string(),
+  plan_name: z.string().optional(),
+  plan_desc: z.string().optional(),
+  media_type: z.literal(1),
+  fetch_method: z.literal(3),
+  use_limits: z.array(useLimit),
+  active_time: utc,
+  last_used_time: utc.optional(),
+  create_time: utc,
+  is_frozen: z.enum(['0', '1']),
+  source_id: z.string(),
 });
 export type CouponView = z.infer<typeof couponView>;
 
@@ -125,26 +171,47 @@ export const listIssuedCoupons = query(
   'incentive',
   'list-issued-coupons',
   z.object({
-    partner_id: id.optional(), indirect_partner_id: id.optional(),
-    coupon_id: z.string().optional(), customer_id: z.string().optional(), order_id: z.string().optional(), coupon_type: z.int().optional(), status: z.int().optional(),
-    create_time: exclusiveRange, effective_time: exclusiveRange, expire_time: exclusiveRange,
+    partner_id: id.optional(),
+    indirect_partner_id: id.optional(),
+    coupon_id: z.string().optional(),
+    customer_id: z.string().optional(),
+    order_id: z.string().optional(),
+    coupon_type: z.int().optional(),
+    status: z.int().optional(),
+    create_time: exclusiveRange,
+    effective_time: exclusiveRange,
+    expire_time: exclusiveRange,
     ...page,
   }),
   z.object({ total_count: z.int(), user_coupons: z.array(couponView) }),
 );
 
 export const recordView = z.object({
-  id: z.string(), operation_type: z.string(), quota_id: z.string(), quota_type: z.int(), coupon_id: z.string().optional(), customer_id: z.string(),
-  operation_amount_fen: fen, operation_time: utc, result: z.enum(['0', '-1']), remark: z.string().optional(),
+  id: z.string(),
+  operation_type: z.string(),
+  quota_id: z.string(),
+  quota_type: z.int(),
+  coupon_id: z.string().optional(),
+  customer_id: z.string(),
+  operation_amount_fen: fen,
+  operation_time: utc,
+  result: z.enum(['0', '-1']),
+  remark: z.string().optional(),
 });
 export type RecordView = z.infer<typeof recordView>;
 export const listCouponRecords = query(
   'incentive',
   'list-coupon-records',
   z.object({
-    partner_id: id.optional(), indirect_partner_id: id.optional(),
-    operation_types: z.array(z.string()).optional(), quota_id: z.string().optional(), quota_type: z.int().optional(), coupon_ids: z.array(z.string()).optional(),
-    customer_id: z.string().optional(), operation_time: exclusiveRange, result: z.string().optional(),
+    partner_id: id.optional(),
+    indirect_partner_id: id.optional(),
+    operation_types: z.array(z.string()).optional(),
+    quota_id: z.string().optional(),
+    quota_type: z.int().optional(),
+    coupon_ids: z.array(z.string()).optional(),
+    customer_id: z.string().optional(),
+    operation_time: exclusiveRange,
+    result: z.string().optional(),
     ...page,
   }),
   z.object({ total_count: z.int(), records: z.array(recordView) }),
@@ -156,15 +223,25 @@ export const listCoupons = query(
   z.object({
     /** The holder: the customer, or the partner that holds coupons itself. */
     holder_id: id,
-    coupon_id: z.string().optional(), order_id: z.string().optional(), promotion_plan_id: z.string().optional(), coupon_type: z.int().optional(), status: z.int().optional(),
-    active_time: exclusiveRange, source_id: z.string().optional(),
+    coupon_id: z.string().optional(),
+    order_id: z.string().optional(),
+    promotion_plan_id: z.string().optional(),
+    coupon_type: z.int().optional(),
+    status: z.int().optional(),
+    active_time: exclusiveRange,
+    source_id: z.string().optional(),
     ...page,
   }),
   z.object({ count: z.int(), user_coupons: z.array(couponView) }),
 );
 
 /** Conservation of quotas and coupons (benefits R-60, architecture 8): every breach in words, none when all is well. */
-export const auditIncentive = query('incentive', 'audit', z.object({}), z.object({
-  checked: z.object({ quotas: z.int(), coupons: z.int(), records: z.int() }),
-  breaches: z.array(z.object({ rule: z.string(), subject: z.string(), detail: z.string() })),
-}));
+export const auditIncentive = query(
+  'incentive',
+  'audit',
+  z.object({}),
+  z.object({
+    checked: z.object({ quotas: z.int(), coupons: z.int(), records: z.int() }),
+    breaches: z.array(z.object({ rule: z.string(), subject: z.string(), detail: z.string() })),
+  }),
+);

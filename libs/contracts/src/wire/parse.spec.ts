@@ -26,6 +26,24 @@ describe('parseJson', () => {
     });
   });
 
+  it('reads a number of a million digits in a time that grows with its length, not with its square', () => {
+    const read = (zeros: number) => {
+      const began = performance.now();
+      parseJson(`{"a":1.${'0'.repeat(zeros)}1}`);
+      return performance.now() - began;
+    };
+    read(10_000);
+    // The square would make the second one 10,000 times as long as the first.
+    expect(read(1_000_000)).toBeLessThan(Math.max(read(10_000), 0.5) * 2_000);
+  });
+
+  it('refuses a body that is nested beyond all use, and counts no brackets within texts', () => {
+    expect(() => parseJson('['.repeat(100_000) + ']'.repeat(100_000))).toThrow(SyntaxError);
+    expect(() => parseJson(`{"a":${'['.repeat(64)}${']'.repeat(64)}}`)).toThrow(SyntaxError);
+    const memo = '[{"\\'.repeat(1_000);
+    expect(parseJson(JSON.stringify({ memo }))).toEqual({ memo });
+  });
+
   it('leaves long digits inside texts alone', () => {
     expect(parseJson('{"quota_id":"202501020000000001"}')).toEqual({ quota_id: '202501020000000001' });
   });

@@ -9,13 +9,33 @@ export class ExactNumber {
 /** A number with more digits than a double surely keeps; shorter ones read as what was written. */
 const LOOKS_LOSSY = /[:,[]\s*-?(?:\d\.?){16}/;
 
-/** Parses JSON without losing digits of numbers. Throws SyntaxError when the text is not JSON. */
+/** No documented body is nested half as deep; what walks a parsed body may then recurse. */
+const DEEPEST_NESTING = 64;
+
+/** Parses JSON without losing digits of numbers. Throws SyntaxError when the text is not JSON, or nested beyond all use. */
 export function parseJson(text: string): unknown {
+  if (nesting(text) > DEEPEST_NESTING) throw new SyntaxError(`JSON nested deeper than ${DEEPEST_NESTING}`);
   if (!LOOKS_LOSSY.test(text)) return JSON.parse(text);
   return JSON.parse(text, function (_key, value: unknown, context?: { source?: string }) {
     if (typeof value !== 'number' || context?.source === undefined) return value;
     return sameDecimal(String(value), context.source) ? value : new ExactNumber(context.source);
   } as Parameters<typeof JSON.parse>[1]);
+}
+
+/** How deep arrays and objects of a JSON text are nested; one pass, and brackets within strings do not count. */
+function nesting(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  let inString = false;
+  for (let index = 0; index < text.length; index++) {
+    const char = text[index];
+    if (inString && char === '\\') index++;
+    else if (char === '"') inString = !inString;
+    else if (inString) continue;
+    else if (char === '[' || char === '{') deepest = Math.max(deepest, ++depth);
+    else if (char === ']' || char === '}') depth--;
+  }
+  return deepest;
 }
 
 /** Whether two JSON numbers are the same decimal: `1.10`, `1.1` and `11E-1` are. */
@@ -27,9 +47,16 @@ function sameDecimal(a: string, b: string): boolean {
 function decimalForm(number: string): string {
   const [, sign, whole, fraction = '', exponent = '0'] = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(number)!;
   const digits = `${whole}${fraction}`.replace(/^0+/, '');
-  const significant = digits.replace(/0+$/, '');
+  const significant = withoutZerosAtEnd(digits);
   if (significant === '') return '0';
   return `${sign}${significant}e${Number(exponent) - fraction.length + digits.length - significant.length}`;
+}
+
+/** By hand: a regular expression would take the square of the time on a long run of zeros that is not at the end. */
+function withoutZerosAtEnd(digits: string): string {
+  let end = digits.length;
+  while (digits[end - 1] === '0') end--;
+  return digits.slice(0, end);
 }
 
 /** Checks a value against a schema; the first fault becomes the documented refusal `CBC.0100` with field and reason. */

@@ -15,14 +15,14 @@ export interface StoreOptions {
   /** How long a store that is away is tried before the start is given up; 60 s unless told. */
   readonly connectForMs?: number;
   readonly maxPoolSize?: number;
-  /** How long answers to messages and idempotency keys are kept; 7 days unless told, never under one (api 7.10). */
+  /** How long answers to messages and idempotency keys are kept; 35 days unless told, so that a dead letter that is sent again finds its answer; never under one (api 7.10). */
   readonly inboxKeepMs?: number;
   readonly log?: StoreLogger;
 }
 
 /** Connects, trying again while the store is away, and makes this library's own collections. Throws StoreUnavailable. */
 export async function connectStore(options: StoreOptions): Promise<StoreConnection> {
-  const { connectForMs = 60_000, inboxKeepMs = 7 * DAY_MS } = options;
+  const { connectForMs = 60_000, inboxKeepMs = 35 * DAY_MS } = options;
   if (inboxKeepMs < DAY_MS) throw new Error('inboxKeepMs must be at least one day: idempotency keys are kept 24 hours (api 7.10)');
   const end = Date.now() + connectForMs;
   const backOff = new BackOff(100, 3000);

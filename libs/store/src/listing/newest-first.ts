@@ -108,7 +108,7 @@ export class NewestFirst<T extends Ranked = Ranked> {
 
   private async pageOfFew(scopes: readonly string[], { filter = {}, projection, offset, limit }: PageQuery): Promise<Page<T>> {
     const condition = { ...filter, scope: scopes.length === 1 ? scopes[0] : { $in: scopes } } as never;
-    const order = scopes.length === 1 ? { seq: -1 as const } : { [this.age]: -1 as const };
+    const order = scopes.length === 1 ? { seq: -1 as const } : { [this.age]: -1 as const, _id: -1 as const };
     const [rows, total] = await Promise.all([
       this.rows.find<T>(condition, { projection: projection as Row, sort: order, skip: offset, limit }).toArray(),
       this.rows.countDocuments(condition),

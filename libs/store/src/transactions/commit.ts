@@ -37,8 +37,9 @@ async function wasCommitted(store: StoreConnection, transaction: Transaction, en
       await raiseBarrier(store, transaction, open);
       return false;
     } catch (error) {
-      if (isDuplicateKey(error)) return holdsMarker(store, transaction);
-      if (!isTransientStoreError(error)) throw error;
+      if (!isDuplicateKey(error) && !isTransientStoreError(error)) throw error;
+      const committed = isDuplicateKey(error) ? await holdsMarker(store, transaction) : undefined;
+      if (committed !== undefined) return committed;
       await backOff.wait();
     }
   }
@@ -63,10 +64,10 @@ async function raiseBarrier(store: StoreConnection, { marker, id, now }: Transac
   });
 }
 
-/** The double may be our own barrier, whose commit was not answered. */
-async function holdsMarker(store: StoreConnection, { marker, id }: Transaction): Promise<boolean> {
+/** The double may be our own barrier, whose commit was not answered. Undefined while the read does not show it yet. */
+async function holdsMarker(store: StoreConnection, { marker, id }: Transaction): Promise<boolean | undefined> {
   const found = await store.collection<Row & { _id: string }>(marker).findOne({ _id: id }, { projection: { keys: 1 } });
-  return !(found?.keys as string[] | undefined)?.includes(barrierKey(id));
+  return found ? !(found.keys as string[] | undefined)?.includes(barrierKey(id)) : undefined;
 }
 
 const barrierKey = (id: string) => `void:${id}`;

@@ -1,6 +1,6 @@
 import { systemClock, type Clock, type TickSequence } from '@pc/kernel';
 import { BackOff } from '../connection/back-off';
-import { Collision, isTransientStoreError } from '../connection/faults';
+import { Collision, isDuplicateKey, isTransientStoreError } from '../connection/faults';
 import { INBOX } from '../connection/own-collections';
 import type { StoreConnection } from '../connection/store-connection';
 import { silentStoreLogger, type StoreLogger } from '../connection/types';
@@ -8,6 +8,9 @@ import { WakeSignal } from '../outbox/wake-signal';
 import { commit } from './commit';
 import { Transaction } from './transaction';
 import type { Tx } from './tx';
+
+/** A double that is there after so many attempts is no race. */
+const MOST_DOUBLES = 3;
 
 export interface UnitOfWorkOptions {
   /** Shared by all that makes ids or positions in this process. */
@@ -44,10 +47,11 @@ export class UnitOfWork {
   async run<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const end = Date.now() + (this.options.timeLimitMs ?? 10_000);
     const backOff = new BackOff(2, 250);
-    for (;;) {
+    for (let doubles = 0; ;) {
       const attempt = await this.attempt(work, end);
       if (attempt.done) return attempt.value;
-      if (Date.now() >= end) throw attempt.error;
+      if (isDuplicateKey(attempt.error)) doubles++;
+      if (Date.now() >= end || doubles > MOST_DOUBLES) throw attempt.error;
       this.options.onRetry?.(attempt.error);
       await backOff.wait();
     }
@@ -72,9 +76,13 @@ export class UnitOfWork {
     }
   }
 
-  /** A key that the inbox holds already stays taken: there the stored answer is wanted, not another attempt. */
+  /**
+   * A key that another replica took at the same moment is looked at again, and ids are drawn anew. One that the inbox
+   * holds stays taken: there the stored answer is wanted, not another attempt.
+   */
   private mayRepeat(error: unknown): boolean {
-    return isTransientStoreError(error) && !(error instanceof Collision && error.collection === INBOX);
+    if (error instanceof Collision) return error.collection !== INBOX;
+    return isTransientStoreError(error) || isDuplicateKey(error);
   }
 
   private committed(transaction: Transaction): void {

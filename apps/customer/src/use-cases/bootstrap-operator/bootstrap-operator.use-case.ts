@@ -8,8 +8,8 @@ import { Secrets } from '../../ports/secrets';
 import type { FirstOperator } from '../../ports/settings';
 
 /**
- * Sees to it that the operator of the configuration exists, with its key. What exists already stays as it is,
- * so that a password changed later is not set back by the next start.
+ * Sees to it that the operator of the configuration exists, with its key. What exists already stays as it is, so that
+ * the next start neither sets back a password nor brings back a key that was deleted.
  */
 @Injectable()
 export class BootstrapOperator {
@@ -27,7 +27,7 @@ export class BootstrapOperator {
     if (account.type !== 'OPERATOR') throw new Error(`BOOTSTRAP_OPERATOR_NAME names account ${account.id}, which is a ${account.type}`);
     const found = await this.credentials.findKey(wanted.accessKey);
     if (found && found.key.accountId !== account.id) throw new Error('BOOTSTRAP_ACCESS_KEY is the key of another account');
-    if (!found) await this.addKey(account.id, wanted);
+    if (!found && (await this.credentials.keysOf(account.id)).length === 0) await this.addKey(account.id, wanted);
   }
 
   private async create({ name, password }: FirstOperator): Promise<Operator> {

@@ -1,7 +1,8 @@
-import { Controller } from '@nestjs/common';
+import { Controller, Inject } from '@nestjs/common';
 import { type DeadLetter, DeadLetters } from '@pc/bus';
 import { deadLetterTopic, optionalText, queryInteger, text } from '@pc/contracts';
 import { refuse } from '@pc/kernel';
+import { LOGGER, type Logger } from '@pc/platform';
 import { z } from 'zod';
 import type { Call } from '../../routing/call';
 import { Refused } from '../../routing/refused';
@@ -76,7 +77,10 @@ const replayLetter = declareOperation({
 
 @Controller()
 export class DeadLettersController {
-  constructor(private readonly letters: DeadLetters) {}
+  constructor(
+    private readonly letters: DeadLetters,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
 
   @Route(listLetters)
   async list({ query: { topic, limit = DEFAULT_LIMIT } }: Call<typeof listLetters>) {
@@ -95,8 +99,9 @@ export class DeadLettersController {
   }
 
   @Route(replayLetter)
-  async replay({ params: { id } }: Call<typeof replayLetter>): Promise<void> {
+  async replay({ params: { id }, caller, requestId }: Call<typeof replayLetter>): Promise<void> {
     if (!(await this.letters.replay(id))) throw new Refused(unknownLetter());
+    this.logger.info({ requestId, actor: caller.account_id, user: caller.user_id, letter: id }, 'A dead letter was sent again');
   }
 }
 

@@ -11,10 +11,11 @@ import {
   optionalTime,
   textOption,
 } from '@pc/contracts';
-import { type Clock, formatUtc, parseUtc } from '@pc/kernel';
+import { type Clock, formatUtc, parseUtc, refuse, type Refusal } from '@pc/kernel';
 import { CLOCK } from '@pc/platform';
 import { z } from 'zod';
 import type { Call } from '../../routing/call';
+import { accepted } from '../../routing/refused';
 import { Route } from '../../routing/route.decorator';
 import { Services } from '../../routing/services';
 import { declareOperation } from '../operations';
@@ -83,7 +84,7 @@ export class GrantQuotaController {
       quota_type: quota_type as 0 | 1 | 2,
       quota_value_fen: quota_value,
       effective_time,
-      expire_time: rest.expire_time ?? aYearAfter(effective_time),
+      expire_time: rest.expire_time ?? accepted(aYearAfter(effective_time)),
       limit_infos: rest.limit_infos ?? [],
       allowed_association_types: rest.allowed_association_types ?? DEFAULT_ASSOCIATION_TYPES,
       designated_customer_ids: rest.designated_customer_ids ?? [],
@@ -93,8 +94,9 @@ export class GrantQuotaController {
   }
 }
 
-function aYearAfter(utc: string): string {
+/** Years have four digits on the wire. */
+function aYearAfter(utc: string): string | Refusal {
   const moment = parseUtc(utc)!;
   moment.setUTCFullYear(moment.getUTCFullYear() + 1);
-  return formatUtc(moment);
+  return moment.getUTCFullYear() > 9999 ? refuse('CBC.0100', { field: 'expire_time', reason: 'required' }) : formatUtc(moment);
 }

@@ -44,7 +44,7 @@ export class FollowAssociation {
 
   switched(event: BusEvent<DataOf<typeof customer.associationSwitched>>): Promise<void> {
     const { customer_id: id, association_id: associationId, partner_id: partnerId, to_type: toType } = event.data;
-    const change: AssociationChange = { type: 'switched', associationId, partnerId, toType };
+    const change: AssociationChange = { type: 'switched', associationId, partnerId, toType, switchedAt: timeOf(event.data.switched_at) };
     return this.react(event, id, change, (copy) => {
       const { association } = copy;
       // The event does not tell all of an association: a copy that has none stays unknown.

@@ -51,11 +51,12 @@ export class IssueCoupons implements DeskPorts {
     return outcomes;
   }
 
+  /** The latest deadline counts: a request that is nearly over must not cost its neighbours their answer (benefits R-71). */
   private learn(requests: readonly Request[]): Promise<ReadonlySet<string>> {
     const partners = requests.map(({ context }) => context.caller.account_id);
     const resellers = requests.flatMap((request) => resellerOf(request));
     const customers = requests.flatMap(({ payload }) => payload.customer_ids);
-    return this.learnParties.learn({ customers, partners, resellers }, Math.min(...requests.map(({ context }) => context.deadline)));
+    return this.learnParties.learn({ customers, partners, resellers }, Math.max(...requests.map(({ context }) => context.deadline)));
   }
 }
 

@@ -42,7 +42,8 @@ export class ResolveOwner {
   }
 }
 
-function ofOperator({ partner_id: partnerId, indirect_partner_id: resellerId }: Wanted): OwnerFilter {
+function ofOperator({ partner_id: partnerId, indirect_partner_id: resellerId }: Wanted): OwnerFilter | Refusal {
+  if (partnerId === undefined && resellerId !== undefined) return refuse('CBC.0100', { field: 'partner_id', reason: 'required' });
   if (partnerId === undefined) return { type: 'all' };
   return resellerId === undefined ? { type: 'partner', partnerId } : { type: 'one', owner: { partnerId, resellerId } };
 }
