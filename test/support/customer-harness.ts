@@ -10,7 +10,7 @@ import { CredentialsController } from '../../apps/customer/src/api/credentials.c
 import { PartiesController } from '../../apps/customer/src/api/parties.controller';
 import { PartnerStateController } from '../../apps/customer/src/api/partner-state.controller';
 import { QueriesController } from '../../apps/customer/src/api/queries.controller';
-import { adapters, useCases } from '../../apps/customer/src/customer.providers';
+import { adapters, controllers, useCases } from '../../apps/customer/src/customer.providers';
 import { FirstStart } from '../../apps/customer/src/first-start';
 import { CUSTOMER_SETTINGS, type CustomerSettings } from '../../apps/customer/src/ports/settings';
 
@@ -41,7 +41,6 @@ export class CustomerHarness {
       { provide: CLOCK, useValue: clock },
       { provide: CUSTOMER_SETTINGS, useValue: settings },
     ];
-    const controllers = [PartiesController, CredentialsController, QueriesController, PartnerStateController];
     const module = await Test.createTestingModule({
       controllers,
       providers: [...platform, ...adapters, ...useCases, FirstStart],

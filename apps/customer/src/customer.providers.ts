@@ -1,5 +1,6 @@
-import type { Provider } from '@nestjs/common';
+import type { Provider, Type } from '@nestjs/common';
 import { Argon2Secrets } from './adapters/crypto/argon2-secrets';
+import { AccountMapper } from './adapters/mongo/account.mapper';
 import { AccountListsRepository } from './adapters/mongo/account-lists.repository';
 import { AccountsRepository } from './adapters/mongo/accounts.repository';
 import { ContradictionsReader } from './adapters/mongo/contradictions.reader';
@@ -8,6 +9,10 @@ import { InboxCommands } from './adapters/mongo/inbox-commands';
 import { OperationLogRepository } from './adapters/mongo/operation-log.repository';
 import { AccountLists, Accounts } from './ports/accounts';
 import { Commands } from './ports/commands';
+import { CredentialsController } from './api/credentials.controller';
+import { PartiesController } from './api/parties.controller';
+import { PartnerStateController } from './api/partner-state.controller';
+import { QueriesController } from './api/queries.controller';
 import { Contradictions } from './ports/contradictions';
 import { Credentials } from './ports/credentials';
 import { OperationLog } from './ports/operation-log';
@@ -35,7 +40,10 @@ import { SetAssociation } from './use-cases/set-association/set-association.use-
 import { SetPartnerState } from './use-cases/set-partner-state/set-partner-state.use-case';
 import { SetResellerState } from './use-cases/set-reseller-state/set-reseller-state.use-case';
 
+export const controllers: Type[] = [PartiesController, CredentialsController, QueriesController, PartnerStateController];
+
 export const adapters: Provider[] = [
+  AccountMapper,
   { provide: Accounts, useClass: AccountsRepository },
   { provide: AccountLists, useClass: AccountListsRepository },
   { provide: Credentials, useClass: CredentialsRepository },

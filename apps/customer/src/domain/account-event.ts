@@ -2,6 +2,8 @@ import type {
   AccountFacts,
   Association,
   AssociationType,
+  Binding,
+  CustomerLevel,
   FreezeLevel,
   Freezes,
   PartnerFlags,
@@ -23,6 +25,10 @@ export type AccountEvent =
       readonly cause: 'PARTNER' | 'PARTNER_FROZEN';
       readonly at: Date;
     }
+  | { readonly type: 'resources-released'; readonly at: Date }
+  /** Bound, or with its end let go of (customers 9.10). */
+  | { readonly type: 'binding-changed'; readonly binding: Binding; readonly bound: boolean }
+  | { readonly type: 'level-changed'; readonly from: CustomerLevel; readonly to: CustomerLevel }
   | { readonly type: 'partner-changed'; readonly state: PartnerState; readonly flags: PartnerFlags }
   | { readonly type: 'reseller-changed'; readonly state: ResellerState }
   | { readonly type: 'account-facts-changed'; readonly facts: AccountFacts }

@@ -7,17 +7,45 @@ export interface AccountCore {
   readonly version: number;
   readonly createdAt: Date;
   readonly facts: AccountFacts;
+  readonly contact: Contact;
   /** Tokens issued until then are not accepted any longer. */
   readonly tokensValidFrom?: Date;
 }
 
 export type EnterpriseKind = 'NONE' | 'MASTER' | 'CUSTODY_MEMBER' | 'NON_CUSTODY_MEMBER';
 
-/** Facts of an account that come from systems outside this product (customers 6.14). */
+/** How the account can be reached. Sealed in the store; never in logs and events. */
+export interface Contact {
+  /** Bare mainland number, eleven digits (customers 4.7). */
+  readonly phone?: string;
+  readonly email?: string;
+}
+
+/** Kinds of contract that bind an account to the vendor (customers 6.14). */
+export type Contract = 'DESIGNATED' | 'SPECIAL' | 'PROFESSIONAL_SERVICE';
+export type Site = 'CHINA' | 'INTERNATIONAL';
+
+/** Facts of an account that come from systems outside this product (customers 6.14); an absent one is «no», «none» or «not known». */
 export interface AccountFacts {
+  readonly site?: Site;
+  readonly consumerCloudUser?: boolean;
+  readonly contracts?: readonly Contract[];
   readonly contractingEntity?: string;
+  readonly directSalesFollowed?: boolean;
+  readonly onlineSalesTeam?: boolean;
+  readonly salesSupportCentre?: boolean;
+  readonly referralReward?: boolean;
+  readonly reservedInstanceLive?: boolean;
+  readonly supportPlanLive?: boolean;
+  readonly invoicesOwed?: boolean;
+  readonly postPaymentApplied?: boolean;
+  readonly creditAccount?: boolean;
   readonly enterpriseMasterId?: string;
   readonly enterpriseKind?: EnterpriseKind;
+  readonly marketplacePartner?: boolean;
+  readonly revenueShareSigned?: boolean;
+  readonly specialOrganisation?: boolean;
+  readonly registrationRevoked?: boolean;
 }
 
 /** The vendor's own staff. */
@@ -48,6 +76,8 @@ export interface Partner extends AccountCore {
   readonly flags: PartnerFlags;
   /** Identifier of the partner's sales platform, unique in the whole system (customers 2.3). */
   readonly xaccountType?: string;
+  /** Whether sensitive operations in the console ask for a code (customers 10.6). */
+  readonly verificationProtection: boolean;
 }
 
 export type ResellerState = 'JOINED' | 'LEAVING' | 'LEFT';
@@ -88,9 +118,38 @@ export interface Freezes {
   readonly partnerFrozen: boolean;
 }
 
+/** The customer's identity on the platform of a partner; unique in the whole system (customers 2.3). */
+export interface Binding {
+  readonly xaccountType: string;
+  readonly xaccountId: string;
+  readonly boundAt: Date;
+  readonly boundBy: 'CREATE' | 'WEB_UI';
+}
+
+/** Owned by the certification service, kept here as its last event told (customers 3.4). */
+export interface RealName {
+  readonly status: '-1' | '0' | '1' | '2';
+  /** `-1` undetermined, `0` individual, `1` enterprise. */
+  readonly type: -1 | 0 | 1;
+  readonly name?: string;
+}
+
+export const LEVELS = ['V0', 'V1', 'V2', 'V3', 'V4', 'V5'] as const;
+/** customers 7.8. */
+export type CustomerLevel = (typeof LEVELS)[number];
+
 export interface Customer extends AccountCore {
   readonly type: 'CUSTOMER';
   readonly registeredVia: RegisteredVia;
+  /** customers 4.22: the customer wants no marketing messages. */
+  readonly marketingClosed: boolean;
+  readonly realName: RealName;
+  readonly level: CustomerLevel;
+  readonly binding?: Binding;
+  /** The partner's own label on it (customers 5.11, 7.15). */
+  readonly label?: string;
+  /** Login name of the partner's operator who looks after it (customers 7.15). */
+  readonly accountManager?: string;
   /** The living one; a customer has at most one (customers 3.2). */
   readonly association: Association | undefined;
   /** How many associations it has had, the living one included. */

@@ -33,7 +33,7 @@ export function decideAssociation(
   const { target } = wish;
   const current = customer.association;
   if (current && target && sameParties(current, target)) return switchType(current, currentPartner, target.type ?? current.type, wish.now);
-  const ended = current ? end(current, currentPartner, wish) : [];
+  const ended = current ? end(customer, current, currentPartner, wish) : [];
   if (!Array.isArray(ended)) return ended;
   const started = target ? start(customer, target, wish) : [];
   return Array.isArray(started) ? [...ended, ...started] : started;
@@ -58,9 +58,12 @@ function switchType(association: Association, partner: Partner | undefined, to: 
   return refuseWhileFrozen(association, partner) ?? [{ type: 'association-switched', association, to, at }];
 }
 
-function end(association: Association, partner: Partner | undefined, wish: AssociationWish): AccountEvent[] | Refusal {
+/** customers 6.10, 9.10: the binding to the partner's platform goes with the association. */
+function end(customer: Customer, association: Association, partner: Partner | undefined, wish: AssociationWish): AccountEvent[] | Refusal {
   const refusal = refuseWhileFrozen(association, partner);
-  return refusal ?? [{ type: 'association-ended', association, at: wish.now, ...(wish.reason !== undefined && { reason: wish.reason }) }];
+  if (refusal) return refusal;
+  const unbound: AccountEvent[] = customer.binding ? [{ type: 'binding-changed', binding: customer.binding, bound: false }] : [];
+  return [...unbound, { type: 'association-ended', association, at: wish.now, ...(wish.reason !== undefined && { reason: wish.reason }) }];
 }
 
 /** customers 6.13: a resale customer of a frozen partner stays what it is. */

@@ -1,5 +1,5 @@
 import { assertNever } from '@pc/kernel';
-import type { Account, AccountOf, AccountType } from './account';
+import type { Account, AccountOf, AccountType, Binding, Customer } from './account';
 import type { AccountEvent } from './account-event';
 
 /** The account after these events, in their order. Throws when one cannot happen to a party of this kind. */
@@ -16,9 +16,15 @@ function after(account: Account, event: AccountEvent): Account {
     case 'association-switched':
       return { ...as('CUSTOMER', account), association: { ...event.association, type: event.to } };
     case 'association-ended':
-      return { ...as('CUSTOMER', account), association: undefined };
+      return { ...withoutPartnersMarks(as('CUSTOMER', account)), association: undefined };
     case 'freeze-changed':
       return { ...as('CUSTOMER', account), freezes: event.freezes, ...(event.level > 0 && { tokensValidFrom: event.at }) };
+    case 'resources-released':
+      return as('CUSTOMER', account);
+    case 'binding-changed':
+      return withBinding(as('CUSTOMER', account), event.bound ? event.binding : undefined);
+    case 'level-changed':
+      return { ...as('CUSTOMER', account), level: event.to };
     case 'partner-changed':
       return { ...as('PARTNER', account), state: event.state, flags: event.flags };
     case 'reseller-changed':
@@ -35,4 +41,13 @@ function after(account: Account, event: AccountEvent): Account {
 function as<T extends AccountType>(type: T, account: Account): AccountOf<T> {
   if (account.type !== type) throw new Error(`An event of a ${type} came to account ${account.id}, a ${account.type}`);
   return account as AccountOf<T>;
+}
+
+/** customers 6.10: what the partner wrote on its customer goes with the association. */
+function withoutPartnersMarks({ label: _label, accountManager: _manager, ...customer }: Customer): Customer {
+  return customer;
+}
+
+function withBinding({ binding: _former, ...customer }: Customer, binding: Binding | undefined): Customer {
+  return binding ? { ...customer, binding } : customer;
 }

@@ -10,20 +10,26 @@ import { isLetIn, isTokenAlive, TOKEN_LIFE_MS } from './token';
 
 const createdAt = new Date('2026-01-15T08:00:00Z');
 const named = (id: string) => ({ id, name: id, createdAt });
-const partner = newPartner({ ...named('p'), companyName: 'P', kind: 'DISTRIBUTOR', governmentKinds: ['CLOUD'], partnerSpendsMode: false });
+const partner = newPartner({
+  ...named('p'),
+  companyName: 'P',
+  kind: 'DISTRIBUTOR',
+  governmentKinds: ['CLOUD'],
+  partnerSpendsMode: false,
+});
 const reseller = newReseller({ ...named('r'), companyName: 'R', distributorId: 'p' });
 const customer = newCustomer({ ...named('c'), registeredVia: 'OPERATOR' });
 
 describe('partners and resellers', () => {
   it('customers 10.8 a change of state or flag is told, none is not', () => {
-    const events = decidePartner(partner, { state: 'RESTRICTED', partnerSpendsMode: true });
+    const events = decidePartner(partner, { state: 'RESTRICTED', flags: { partnerSpendsMode: true } });
     expect(evolve(partner, events)).toMatchObject({
       version: 1,
       state: 'RESTRICTED',
       flags: { partnerSpendsMode: true, proxyPayEnabled: true },
     });
     expect(decidePartner(partner, {})).toEqual([]);
-    expect(decidePartner(partner, { state: 'NORMAL', partnerSpendsMode: false })).toEqual([]);
+    expect(decidePartner(partner, { state: 'NORMAL', flags: { partnerSpendsMode: false } })).toEqual([]);
   });
 
   it('a reseller changes its state once', () => {

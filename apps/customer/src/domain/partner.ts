@@ -1,4 +1,4 @@
-import { refuse, type Refusal } from '@pc/kernel';
+import { jsonDigest, refuse, type Refusal } from '@pc/kernel';
 import type { Partner, PartnerFlags, PartnerState, Reseller } from './account';
 import type { AccountEvent } from './account-event';
 
@@ -12,15 +12,15 @@ export const DEFAULT_FLAGS: PartnerFlags = {
 
 export interface PartnerWish {
   readonly state?: PartnerState;
-  readonly partnerSpendsMode?: boolean;
+  readonly flags?: Partial<PartnerFlags>;
 }
 
 /** customers 10.8: operators set state and flags; what is absent stays, what is so already tells nothing. */
 export function decidePartner(partner: Partner, wish: PartnerWish): AccountEvent[] {
   const state = wish.state ?? partner.state;
-  const flags = { ...partner.flags, partnerSpendsMode: wish.partnerSpendsMode ?? partner.flags.partnerSpendsMode };
-  if (state === partner.state && flags.partnerSpendsMode === partner.flags.partnerSpendsMode) return [];
-  return [{ type: 'partner-changed', state, flags }];
+  const flags = { ...partner.flags, ...wish.flags };
+  const same = state === partner.state && jsonDigest(flags) === jsonDigest(partner.flags);
+  return same ? [] : [{ type: 'partner-changed', state, flags }];
 }
 
 /** customers 4.28, 4.29: whether this partner, or this reseller below it, may take a customer on. */

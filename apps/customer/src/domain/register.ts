@@ -1,9 +1,10 @@
-import type { Customer, GovernmentKind, Partner, PartnerKind, RegisteredVia, Reseller } from './account';
+import type { Binding, Contact, Customer, GovernmentKind, Partner, PartnerKind, RealName, RegisteredVia, Reseller } from './account';
 import type { AccountEvent } from './account-event';
 import { DEFAULT_FLAGS } from './partner';
 import { NOT_FROZEN } from './freeze';
 
 interface NewParty {
+  readonly contact?: Contact;
   readonly id: string;
   readonly name: string;
   readonly createdAt: Date;
@@ -22,11 +23,26 @@ interface NewReseller extends NewParty {
   readonly distributorId: string;
 }
 
+interface NewCustomer extends NewParty {
+  readonly registeredVia: RegisteredVia;
+  readonly marketingClosed?: boolean;
+  readonly binding?: Binding;
+}
+
+const NO_REAL_NAME: RealName = { status: '-1', type: -1 };
+
 /** A party begins with version 0; its first event tells that it is there. */
-const beginning = { version: 0, facts: {} } as const;
+const beginning = { version: 0, facts: {}, contact: {} } as const;
 
 export function newPartner({ partnerSpendsMode, ...partner }: NewPartner): Partner {
-  return { type: 'PARTNER', ...beginning, state: 'NORMAL', flags: { ...DEFAULT_FLAGS, partnerSpendsMode }, ...partner };
+  return {
+    type: 'PARTNER',
+    ...beginning,
+    state: 'NORMAL',
+    flags: { ...DEFAULT_FLAGS, partnerSpendsMode },
+    verificationProtection: false,
+    ...partner,
+  };
 }
 
 export function newReseller(reseller: NewReseller): Reseller {
@@ -34,8 +50,18 @@ export function newReseller(reseller: NewReseller): Reseller {
 }
 
 /** customers 3.3: a customer starts unfrozen, and belongs to nobody. */
-export function newCustomer(customer: NewParty & { readonly registeredVia: RegisteredVia }): Customer {
-  return { type: 'CUSTOMER', ...beginning, association: undefined, timesAssociated: 0, freezes: NOT_FROZEN, ...customer };
+export function newCustomer(customer: NewCustomer): Customer {
+  return {
+    type: 'CUSTOMER',
+    ...beginning,
+    association: undefined,
+    timesAssociated: 0,
+    freezes: NOT_FROZEN,
+    marketingClosed: false,
+    realName: NO_REAL_NAME,
+    level: 'V0',
+    ...customer,
+  };
 }
 
 /** What is told of a party that has just come to be. */

@@ -45,6 +45,25 @@ export abstract class Accounts {
     decide: (account: AccountOf<T>) => readonly AccountEvent[] | Refusal | Promise<readonly AccountEvent[] | Refusal>,
   ): Promise<Change<AccountOf<T>> | Refusal | undefined>;
 
+  /**
+   * Changes what no event tells of: contact, label and the like. Undefined: no such party of this type.
+   * The change must leave `version` as it is.
+   */
+  abstract amend<T extends AccountType>(
+    tx: Tx,
+    type: T,
+    id: string,
+    change: (account: AccountOf<T>) => AccountOf<T> | Refusal | Promise<AccountOf<T> | Refusal>,
+  ): Promise<Change<AccountOf<T>> | Refusal | undefined>;
+
+  /** Every account with this phone; one number may have several (customers 4.11). */
+  abstract findByPhone(phone: string, tx?: Tx): Promise<Account[]>;
+  abstract findByEmail(email: string, tx?: Tx): Promise<Account[]>;
+  /** The customer that is bound to this identity on a partner's platform (customers 2.3). */
+  abstract findBound(xaccountType: string, xaccountId: string, tx?: Tx): Promise<AccountOf<'CUSTOMER'> | undefined>;
+  /** Throws when there is no such account. */
+  abstract setPassword(tx: Tx, id: string, passwordHash: string): Promise<void>;
+
   /** Loads, and makes every parallel change of this account collide with `tx`, so that what hangs on it can be counted. */
   abstract lock(tx: Tx, id: string): Promise<Account | undefined>;
 }

@@ -1,7 +1,8 @@
 import type { customer as contracts, AnswerOf } from '@pc/contracts';
 import { formatUtc } from '@pc/kernel';
-import type { Account, AccountFacts, Customer, Partner, Reseller } from '../domain/account';
+import type { Account, Customer, Partner, PartnerFlags, Reseller } from '../domain/account';
 import { freezeLevel } from '../domain/freeze';
+import { accountFacts } from './account-facts.view';
 
 type CustomerView = AnswerOf<typeof contracts.listCustomers>['customers'][number];
 
@@ -22,6 +23,18 @@ export function partnerFacts(partner: Partner): contracts.PartnerFacts {
   };
 }
 
+/** The flags that a message names (customers 10.8). */
+export function flagsOf(message: { readonly [Flag in keyof contracts.PartnerFlagFields]?: boolean | undefined }): Partial<PartnerFlags> {
+  const { sandbox, owns_customers, partner_spends_mode, proxy_pay_enabled, cooperation_type_accepted } = message;
+  return {
+    ...(sandbox !== undefined && { sandbox }),
+    ...(owns_customers !== undefined && { ownsCustomers: owns_customers }),
+    ...(partner_spends_mode !== undefined && { partnerSpendsMode: partner_spends_mode }),
+    ...(proxy_pay_enabled !== undefined && { proxyPayEnabled: proxy_pay_enabled }),
+    ...(cooperation_type_accepted !== undefined && { cooperationTypeAccepted: cooperation_type_accepted }),
+  };
+}
+
 export function resellerFacts(reseller: Reseller): contracts.ResellerFacts {
   return {
     indirect_partner_id: reseller.id,
@@ -29,14 +42,6 @@ export function resellerFacts(reseller: Reseller): contracts.ResellerFacts {
     account_name: reseller.name,
     name: reseller.companyName,
     state: reseller.state,
-  };
-}
-
-export function accountFacts(facts: AccountFacts) {
-  return {
-    ...(facts.contractingEntity !== undefined && { contracting_entity: facts.contractingEntity }),
-    ...(facts.enterpriseMasterId !== undefined && { enterprise_master_id: facts.enterpriseMasterId }),
-    ...(facts.enterpriseKind !== undefined && { enterprise_kind: facts.enterpriseKind }),
   };
 }
 

@@ -77,7 +77,45 @@ export const freezeChanged = event(
   }),
 );
 
+export const resourcesReleased = event(
+  'customer',
+  'resources-released',
+  'customer_id',
+  'The resources of a customer that stayed frozen too long were released',
+  z.object({ customer_id: id, released_at: utc }),
+);
+
+export const bindingChanged = event(
+  'customer',
+  'binding-changed',
+  'customer_id',
+  "A customer was bound to its identity on a partner's platform, or let go of (action 0 bind, 1 unbind)",
+  z.object({
+    customer_id: id,
+    xaccount_type: z.string().max(64),
+    xaccount_id: z.string().max(128),
+    action: z.union([z.literal(0), z.literal(1)]),
+  }),
+);
+
+export const CUSTOMER_LEVELS = ['V0', 'V1', 'V2', 'V3', 'V4', 'V5'] as const;
+export const levelChanged = event(
+  'customer',
+  'level-changed',
+  'customer_id',
+  'The level of a customer changed',
+  z.object({ customer_id: id, from_level: z.enum(CUSTOMER_LEVELS), to_level: z.enum(CUSTOMER_LEVELS) }),
+);
+
 export const PARTNER_STATES = ['NORMAL', 'RESTRICTED', 'FROZEN', 'DELISTED'] as const;
+export const partnerFlags = z.object({
+  sandbox: z.boolean(),
+  owns_customers: z.boolean(),
+  partner_spends_mode: z.boolean(),
+  proxy_pay_enabled: z.boolean(),
+  cooperation_type_accepted: z.boolean(),
+});
+export type PartnerFlagFields = z.infer<typeof partnerFlags>;
 /** Kind, state and flags of a partner (customers 10.8). */
 export const partnerFacts = z.object({
   partner_id: id,
@@ -86,11 +124,7 @@ export const partnerFacts = z.object({
   kind: z.enum(['SOLUTION_PROVIDER', 'DISTRIBUTOR']),
   government_kinds: z.array(z.enum(['SUBSIDY', 'CLOUD'])),
   state: z.enum(PARTNER_STATES),
-  sandbox: z.boolean(),
-  owns_customers: z.boolean(),
-  partner_spends_mode: z.boolean(),
-  proxy_pay_enabled: z.boolean(),
-  cooperation_type_accepted: z.boolean(),
+  ...partnerFlags.shape,
 });
 export type PartnerFacts = z.infer<typeof partnerFacts>;
 export const partnerChanged = event('customer', 'partner-changed', 'partner_id', 'Kind, state or flags of a partner changed', partnerFacts);
@@ -111,17 +145,39 @@ export const resellerChanged = event(
   resellerFacts,
 );
 
+export const ENTERPRISE_KINDS = ['NONE', 'MASTER', 'CUSTODY_MEMBER', 'NON_CUSTODY_MEMBER'] as const;
+/** Facts that come from systems outside this product (customers 6.14); an absent one is «no», «none» or «not known». */
+export const accountFactFields = {
+  site: z.enum(['CHINA', 'INTERNATIONAL']).optional(),
+  consumer_cloud_user: z.boolean().optional(),
+  contracts: z
+    .array(z.enum(['DESIGNATED', 'SPECIAL', 'PROFESSIONAL_SERVICE']))
+    .max(3)
+    .optional(),
+  contracting_entity: z.string().max(64).optional(),
+  direct_sales_followed: z.boolean().optional(),
+  online_sales_team: z.boolean().optional(),
+  sales_support_centre: z.boolean().optional(),
+  referral_reward: z.boolean().optional(),
+  reserved_instance_live: z.boolean().optional(),
+  support_plan_live: z.boolean().optional(),
+  invoices_owed: z.boolean().optional(),
+  post_payment_applied: z.boolean().optional(),
+  credit_account: z.boolean().optional(),
+  enterprise_master_id: id.optional(),
+  enterprise_kind: z.enum(ENTERPRISE_KINDS).optional(),
+  marketplace_partner: z.boolean().optional(),
+  revenue_share_signed: z.boolean().optional(),
+  special_organisation: z.boolean().optional(),
+  registration_revoked: z.boolean().optional(),
+};
+
 export const accountFactsChanged = event(
   'customer',
   'account-facts-changed',
   'account_id',
   'Facts of an account that the vendor keeps (customers 6.14)',
-  z.object({
-    account_id: id,
-    contracting_entity: z.string().optional(),
-    enterprise_master_id: z.string().optional(),
-    enterprise_kind: z.enum(['NONE', 'MASTER', 'CUSTODY_MEMBER', 'NON_CUSTODY_MEMBER']).optional(),
-  }),
+  z.object({ account_id: id, ...accountFactFields }),
 );
 
 export const credentialRevoked = event(
@@ -142,6 +198,9 @@ export const customerEvents = [
   associationSwitched,
   associationEnded,
   freezeChanged,
+  resourcesReleased,
+  bindingChanged,
+  levelChanged,
   partnerChanged,
   resellerChanged,
   accountFactsChanged,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { auditQuery } from '../audit';
 import { callerSchema } from '../caller';
 import { command, id, nothing, page, query, utc } from '../contract';
-import { associationType, PARTNER_STATES, partnerFacts, resellerFacts } from './events';
+import { accountFactFields, associationType, PARTNER_STATES, partnerFacts, partnerFlags, resellerFacts } from './events';
 
 /** The association of a customer that a service's copy lacks (interactions 6). */
 export const getAssociation = query(
@@ -101,7 +101,7 @@ export const createPartner = command(
 export const setPartnerState = command(
   'customer',
   'set-partner-state',
-  z.object({ partner_id: id, state: z.enum(PARTNER_STATES).optional(), partner_spends_mode: z.boolean().optional() }),
+  z.object({ partner_id: id, state: z.enum(PARTNER_STATES).optional(), ...partnerFlags.partial().shape }),
   nothing,
 );
 export const setResellerState = command(
@@ -138,17 +138,8 @@ export const setAssociation = command(
   nothing,
 );
 
-export const setAccountFacts = command(
-  'customer',
-  'set-account-facts',
-  z.object({
-    account_id: id,
-    contracting_entity: z.string().max(64).optional(),
-    enterprise_master_id: id.optional(),
-    enterprise_kind: z.enum(['NONE', 'MASTER', 'CUSTODY_MEMBER', 'NON_CUSTODY_MEMBER']).optional(),
-  }),
-  nothing,
-);
+/** What is absent stays as it is. */
+export const setAccountFacts = command('customer', 'set-account-facts', z.object({ account_id: id, ...accountFactFields }), nothing);
 
 export const customerView = z.object({
   customer_id: z.string(),

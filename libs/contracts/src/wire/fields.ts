@@ -137,6 +137,9 @@ export const optionalBoolean = (doc: Doc) => z.boolean().nullish().transform(abs
 export const uniqueList = <S extends z.ZodType>(item: S, min: number, max: number, doc: Doc) =>
   z.array(item).min(min).max(max).superRefine(noDuplicates).meta(docMeta(doc));
 /** Class C: absent, null and `[]` are no filter. */
+/** A list that is set as given: empty means none, absent unchanged. */
+export const optionalList = <S extends z.ZodType>(item: S, max: number, doc: Doc) =>
+  z.array(item).max(max).nullish().transform(absentIfNull).meta(docMeta(doc));
 export const filterList = <S extends z.ZodType>(item: S, max: number, doc: Doc) =>
   z
     .array(item)

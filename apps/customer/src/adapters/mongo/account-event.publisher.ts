@@ -4,7 +4,8 @@ import type { Tx } from '@pc/store';
 import type { Account, Association, Partner, Reseller } from '../../domain/account';
 import type { AccountEvent } from '../../domain/account-event';
 import { evolve } from '../../domain/evolve';
-import { accountFacts, partnerFacts, resellerFacts } from '../../views/account.view';
+import { accountFacts } from '../../views/account-facts.view';
+import { partnerFacts, resellerFacts } from '../../views/account.view';
 
 /** Writes the events to the outbox, each with the version that it gives the account. Returns the account after them. */
 export function publish<A extends Account>(tx: Tx, before: A, events: readonly AccountEvent[]): A {
@@ -31,6 +32,14 @@ function emit(tx: Tx, account: Account, event: AccountEvent): void {
       return emitAssociation(tx, account, event);
     case 'freeze-changed':
       return tx.emit(contracts.freezeChanged, version, { customer_id: id, is_frozen: event.level, cause: event.cause });
+    case 'resources-released':
+      return tx.emit(contracts.resourcesReleased, version, { customer_id: id, released_at: formatUtc(event.at) });
+    case 'binding-changed': {
+      const { xaccountType: xaccount_type, xaccountId: xaccount_id } = event.binding;
+      return tx.emit(contracts.bindingChanged, version, { customer_id: id, xaccount_type, xaccount_id, action: event.bound ? 0 : 1 });
+    }
+    case 'level-changed':
+      return tx.emit(contracts.levelChanged, version, { customer_id: id, from_level: event.from, to_level: event.to });
     case 'partner-changed':
       return tx.emit(contracts.partnerChanged, version, partnerFacts(account as Partner));
     case 'reseller-changed':

@@ -3,7 +3,7 @@ import { fuzzy, StoreConnection } from '@pc/store';
 import type { AccountOf } from '../../domain/account';
 import { nameKey } from '../../domain/account-name';
 import { AccountLists, type CustomerFilter, type Page } from '../../ports/accounts';
-import { fromDocument } from './account.mapper';
+import { AccountMapper } from './account.mapper';
 import { COLLECTIONS, type AccountDocument } from './collections';
 
 type Customer = AccountOf<'CUSTOMER'>;
@@ -11,7 +11,10 @@ type Dealer = AccountOf<'PARTNER'> | AccountOf<'RESELLER'>;
 
 @Injectable()
 export class AccountListsRepository extends AccountLists {
-  constructor(private readonly store: StoreConnection) {
+  constructor(
+    private readonly store: StoreConnection,
+    private readonly mapper: AccountMapper,
+  ) {
     super();
   }
 
@@ -45,7 +48,7 @@ export class AccountListsRepository extends AccountLists {
         .limit(limit)
         .toArray(),
     ]);
-    return { count: Number(count), accounts: documents.map(fromDocument) };
+    return { count: Number(count), accounts: documents.map((document) => this.mapper.fromDocument(document)) };
   }
 
   private collection() {

@@ -7,31 +7,37 @@ import { nameKey } from '../../domain/account-name';
 import { logLines } from '../../domain/association-log';
 import { Accounts, type Change, type Login, type NewAccount } from '../../ports/accounts';
 import { publish } from './account-event.publisher';
-import { fromDocument, toDocument } from './account.mapper';
+import { AccountMapper } from './account.mapper';
 import { COLLECTIONS, type AccountDocument, type AssociationLogDocument } from './collections';
 
 @Injectable()
 export class AccountsRepository extends Accounts {
-  constructor(private readonly store: StoreConnection) {
+  constructor(
+    private readonly store: StoreConnection,
+    private readonly mapper: AccountMapper,
+  ) {
     super();
   }
 
   override async find(id: string, tx?: Tx): Promise<Account | undefined> {
     const document = await this.load({ _id: id }, tx);
-    return document && fromDocument(document);
+    return document && this.mapper.fromDocument(document);
   }
 
   override async findMany(ids: readonly string[]): Promise<Account[]> {
     const documents = await this.collection()
       .find({ _id: { $in: [...ids] } })
       .toArray();
-    return documents.map(fromDocument);
+    return documents.map((document) => this.mapper.fromDocument(document));
   }
 
   override async findLogin(name: string, tx?: Tx): Promise<Login | undefined> {
     const document = await this.load({ nameKey: nameKey(name) }, tx);
     return (
-      document && { account: fromDocument(document), ...(document.passwordHash !== undefined && { passwordHash: document.passwordHash }) }
+      document && {
+        account: this.mapper.fromDocument(document),
+        ...(document.passwordHash !== undefined && { passwordHash: document.passwordHash }),
+      }
     );
   }
 
@@ -41,7 +47,7 @@ export class AccountsRepository extends Accounts {
 
   override async add<A extends Account>(tx: Tx, { account, events, passwordHash }: NewAccount<A>): Promise<A> {
     const added = publish(tx, account, events);
-    await this.collection(tx).insertOne(toDocument(added, tx.position(), passwordHash), { session: tx.session });
+    await this.collection(tx).insertOne(this.mapper.toDocument(added, tx.position(), passwordHash), { session: tx.session });
     await this.log(tx, account, events);
     return added;
   }
@@ -54,7 +60,7 @@ export class AccountsRepository extends Accounts {
   ): Promise<Change<AccountOf<T>> | Refusal | undefined> {
     const document = await this.load({ _id: id }, tx);
     if (!document || (type !== 'ANY' && document.type !== type)) return undefined;
-    const before = fromDocument(document) as AccountOf<T>;
+    const before = this.mapper.fromDocument(document) as AccountOf<T>;
     const events = await decide(before);
     if (isRefusal(events)) return events;
     if (events.length === 0) return { before, after: before };
@@ -65,18 +71,54 @@ export class AccountsRepository extends Accounts {
     return { before, after };
   }
 
+  override async amend<T extends AccountType>(
+    tx: Tx,
+    type: T,
+    id: string,
+    change: (account: AccountOf<T>) => AccountOf<T> | Refusal | Promise<AccountOf<T> | Refusal>,
+  ): Promise<Change<AccountOf<T>> | Refusal | undefined> {
+    const document = await this.load({ _id: id }, tx);
+    if (document?.type !== type) return undefined;
+    const before = this.mapper.fromDocument(document) as AccountOf<T>;
+    const after = await change(before);
+    if (isRefusal(after)) return after;
+    tx.observe(document.position);
+    await this.replace(tx, document, after);
+    return { before, after };
+  }
+
+  override async findByPhone(phone: string, tx?: Tx): Promise<Account[]> {
+    return this.loadAll(this.mapper.withPhone(phone), tx);
+  }
+
+  override async findByEmail(email: string, tx?: Tx): Promise<Account[]> {
+    return this.loadAll(this.mapper.withEmail(email), tx);
+  }
+
+  override async findBound(xaccountType: string, xaccountId: string, tx?: Tx): Promise<AccountOf<'CUSTOMER'> | undefined> {
+    const document = await this.load({ 'binding.xaccountType': xaccountType, 'binding.xaccountId': xaccountId }, tx);
+    return document && (this.mapper.fromDocument(document) as AccountOf<'CUSTOMER'>);
+  }
+
+  override async setPassword(tx: Tx, id: string, passwordHash: string): Promise<void> {
+    const document = await this.load({ _id: id }, tx);
+    if (!document) throw new Error(`There is no account ${id}`);
+    tx.observe(document.position);
+    await this.replace(tx, { ...document, passwordHash }, this.mapper.fromDocument(document));
+  }
+
   override async lock(tx: Tx, id: string): Promise<Account | undefined> {
     const document = await this.load({ _id: id }, tx);
     if (!document) return undefined;
     tx.observe(document.position);
-    const account = fromDocument(document);
+    const account = this.mapper.fromDocument(document);
     await this.replace(tx, document, account);
     return account;
   }
 
   /** Goes through only where nobody else changed the account since it was loaded; else the transaction is tried again. */
   private async replace(tx: Tx, loaded: AccountDocument, account: Account): Promise<void> {
-    const { _id, ...next } = toDocument(account, tx.position(), loaded.passwordHash);
+    const { _id, ...next } = this.mapper.toDocument(account, tx.position(), loaded.passwordHash);
     const guard = { _id, position: loaded.position };
     const { matchedCount } = await this.collection(tx).replaceOne(guard, next, { session: tx.session });
     if (matchedCount === 0) throw new Collision(`Account ${_id} was changed at the same moment`);
@@ -91,6 +133,13 @@ export class AccountsRepository extends Accounts {
 
   private async load(filter: object, tx: Tx | undefined): Promise<AccountDocument | undefined> {
     return (await this.collection(tx).findOne(filter, tx && { session: tx.session })) ?? undefined;
+  }
+
+  private async loadAll(filter: object, tx: Tx | undefined): Promise<Account[]> {
+    const documents = await this.collection(tx)
+      .find(filter, tx && { session: tx.session })
+      .toArray();
+    return documents.map((document) => this.mapper.fromDocument(document));
   }
 
   private collection(tx?: Tx) {

@@ -1,13 +1,20 @@
 import type { Account } from '../../domain/account';
 import type { AssociationLine } from '../../domain/association-log';
 import type { AccessKey } from '../../domain/access-key';
+import type { SealedRow } from '@pc/store';
 import type { Token } from '../../domain/token';
 import type { User } from '../../domain/user';
 
 /** A document keeps a domain object as it is, but for its id. */
 type Stored<T, Id extends keyof T> = T extends T ? Omit<T, Id> & { _id: string } : never;
 
-export type AccountDocument = Stored<Account, 'id'> & {
+export interface ContactDocument {
+  phone?: SealedRow;
+  email?: SealedRow;
+}
+
+export type AccountDocument = Stored<Account, 'id' | 'contact'> & {
+  contact: ContactDocument;
   nameKey: string;
   passwordHash?: string;
   /** Outbox position of the last change: the next one's is greater. Guards against changes at the same moment. */

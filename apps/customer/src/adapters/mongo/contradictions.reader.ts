@@ -5,12 +5,15 @@ import type { Account } from '../../domain/account';
 import type { AssociationLine } from '../../domain/association-log';
 import { contradictionsIn } from '../../domain/contradictions';
 import { Contradictions, type Findings } from '../../ports/contradictions';
-import { fromDocument } from './account.mapper';
+import { AccountMapper } from './account.mapper';
 import { COLLECTIONS, type AccountDocument, type AssociationLogDocument, type KeyDocument, type UserDocument } from './collections';
 
 @Injectable()
 export class ContradictionsReader extends Contradictions {
-  constructor(private readonly store: StoreConnection) {
+  constructor(
+    private readonly store: StoreConnection,
+    private readonly mapper: AccountMapper,
+  ) {
     super();
   }
 
@@ -44,7 +47,7 @@ export class ContradictionsReader extends Contradictions {
         .find({}, { session, projection: { passwordHash: 0 } })
         .toArray();
       const log = await this.store.collection<AssociationLogDocument>(COLLECTIONS.associationLog).find({}, { session }).toArray();
-      return { accounts: documents.map(fromDocument), log };
+      return { accounts: documents.map((document) => this.mapper.fromDocument(document)), log };
     });
   }
 }

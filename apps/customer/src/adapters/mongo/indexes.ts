@@ -6,6 +6,14 @@ export const INDEXES: IndexPlan = {
   [COLLECTIONS.accounts]: [
     { name: 'name', key: { nameKey: 1 }, unique: true },
     { name: 'platform', key: { xaccountType: 1 }, unique: true, partialFilterExpression: { xaccountType: { $exists: true } } },
+    {
+      name: 'binding',
+      key: { 'binding.xaccountType': 1, 'binding.xaccountId': 1 },
+      unique: true,
+      partialFilterExpression: { 'binding.xaccountId': { $exists: true } },
+    },
+    { name: 'phone', key: { 'contact.phone.index': 1 }, partialFilterExpression: { 'contact.phone.index': { $exists: true } } },
+    { name: 'email', key: { 'contact.email.index': 1 }, partialFilterExpression: { 'contact.email.index': { $exists: true } } },
     { name: 'type', key: { type: 1, createdAt: 1 } },
     { name: 'partner', key: { 'association.partnerId': 1, 'association.associatedOn': -1 } },
     { name: 'reseller', key: { 'association.indirectPartnerId': 1, 'association.associatedOn': -1 } },

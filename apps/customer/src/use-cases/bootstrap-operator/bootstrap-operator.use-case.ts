@@ -33,7 +33,7 @@ export class BootstrapOperator {
   private async create({ name, password }: FirstOperator): Promise<Operator> {
     const passwordHash = await this.secrets.hashPassword(password);
     return this.work.run((tx) => {
-      const account: Operator = { type: 'OPERATOR', id: newHexId(), name, version: 0, createdAt: tx.now, facts: {} };
+      const account: Operator = { type: 'OPERATOR', id: newHexId(), name, version: 0, createdAt: tx.now, facts: {}, contact: {} };
       return this.accounts.add(tx, { account, events: [], passwordHash });
     });
   }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { customer as contracts } from '@pc/contracts';
 import { decideFacts } from '../../domain/account-facts';
 import type { ReplyOf, RequestOf } from '../../ports/commands';
+import { factsOf } from '../../views/account-facts.view';
 import { ChangeAccount } from '../change-account/change-account';
 
 type Contract = typeof contracts.setAccountFacts;
@@ -12,14 +13,10 @@ export class SetAccountFacts {
   constructor(private readonly changeAccount: ChangeAccount) {}
 
   execute(request: RequestOf<Contract>): ReplyOf<Contract> {
-    const { account_id, contracting_entity, enterprise_master_id, enterprise_kind } = request.payload;
-    const given = {
-      ...(contracting_entity !== undefined && { contractingEntity: contracting_entity }),
-      ...(enterprise_master_id !== undefined && { enterpriseMasterId: enterprise_master_id }),
-      ...(enterprise_kind !== undefined && { enterpriseKind: enterprise_kind }),
-    };
-    return this.changeAccount.execute(request, { type: 'ANY', field: 'account_id', id: account_id }, ({ facts }) =>
-      decideFacts(facts, given),
+    const { account_id, ...facts } = request.payload;
+    const given = factsOf(facts);
+    return this.changeAccount.execute(request, { type: 'ANY', field: 'account_id', id: account_id }, (account) =>
+      decideFacts(account.facts, given),
     );
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { customer as contracts } from '@pc/contracts';
 import { decidePartner } from '../../domain/partner';
 import type { ReplyOf, RequestOf } from '../../ports/commands';
+import { flagsOf } from '../../views/account.view';
 import { ChangeAccount } from '../change-account/change-account';
 
 type Contract = typeof contracts.setPartnerState;
@@ -12,8 +13,8 @@ export class SetPartnerState {
   constructor(private readonly changeAccount: ChangeAccount) {}
 
   execute(request: RequestOf<Contract>): ReplyOf<Contract> {
-    const { partner_id, state, partner_spends_mode } = request.payload;
-    const wish = { ...(state && { state }), ...(partner_spends_mode !== undefined && { partnerSpendsMode: partner_spends_mode }) };
+    const { partner_id, state, ...flags } = request.payload;
+    const wish = { ...(state && { state }), flags: flagsOf(flags) };
     return this.changeAccount.execute(request, { type: 'PARTNER', field: 'partner_id', id: partner_id }, (partner) =>
       decidePartner(partner, wish),
     );

@@ -1,11 +1,12 @@
 import { Controller } from '@nestjs/common';
-import { customer, optionalText, optionalTextOption } from '@pc/contracts';
+import { customer } from '@pc/contracts';
 import { z } from 'zod';
 import type { Call } from '../../routing/call';
 import { Route } from '../../routing/route.decorator';
 import { Services } from '../../routing/services';
 import { declareOperation } from '../operations';
 import { shownId, shownList, shownText, shownTime } from '../shown';
+import { accountFacts } from './account-facts';
 import { accountParams, shownAccessKey } from './account-params';
 
 const setAccountFacts = declareOperation({
@@ -17,17 +18,7 @@ const setAccountFacts = declareOperation({
   description: 'An absent fact stays as it is.',
   status: 204,
   params: accountParams,
-  body: z.object({
-    contracting_entity: optionalText(64, { description: 'Contracting entity', example: 'CN01' }),
-    enterprise_master_id: optionalText(64, {
-      description: 'Enterprise master of the account',
-      example: 'abcdefabcdefabcdefabcdefabcdefab',
-    }),
-    enterprise_kind: optionalTextOption(['NONE', 'MASTER', 'CUSTODY_MEMBER', 'NON_CUSTODY_MEMBER'], {
-      description: 'Place in an enterprise',
-      example: 'CUSTODY_MEMBER',
-    }),
-  }),
+  body: z.object(accountFacts),
   errors: ['CBC.0101'],
   asks: customer.setAccountFacts,
 });

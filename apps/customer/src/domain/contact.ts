@@ -1,0 +1,28 @@
+/** customers 4.7: a mainland mobile number without prefix. */
+export const MAINLAND_PHONE = /^1[3-9]\d{9}$/;
+
+/** What equal phones have in common: their digits, without the prefix of the mainland (customers 5.7). */
+export function phoneKey(phone: string): string {
+  return phone.replace(/\D/g, '').replace(/^(?:0086|86)(?=1[3-9]\d{9}$)/, '');
+}
+
+/** Letter case does not tell two addresses apart. */
+export function emailKey(email: string): string {
+  return email.toLowerCase();
+}
+
+/** customers 5.22: `138****0000`. */
+export function maskPhone(phone: string): string {
+  return phone.length < 8 ? '*'.repeat(phone.length) : `${phone.slice(0, 3)}****${phone.slice(-4)}`;
+}
+
+/** customers 5.22: `a***@x.cn`. */
+export function maskEmail(email: string): string {
+  return email.replace(/^(.).*(?=@)/u, '$1***');
+}
+
+/** customers 5.22: all but the first character. */
+export function maskName(name: string): string {
+  const [first = '', ...rest] = [...name];
+  return first + '*'.repeat(rest.length);
+}
