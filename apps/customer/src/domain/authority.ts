@@ -10,6 +10,14 @@ export function refuseUnlessVendor(caller: Caller): Refusal | undefined {
   return isVendor(caller) ? undefined : refuse('CBC.0151');
 }
 
+/** Held by the users of a partner's built-in role administrator (customers 10.12). */
+export const ADMINISTRATOR_ITEM = 'PCB_ITEM_ADMINISTRATOR';
+
+/** customers 6.1: the main account of a party, or one of its users in the built-in role administrator. */
+export function isAdministrator(caller: Pick<Caller, 'user_id' | 'permissions'>): boolean {
+  return caller.user_id === undefined || (caller.permissions ?? []).includes(ADMINISTRATOR_ITEM);
+}
+
 /** customers 10.10: credentials of an account are the business of its main account, and of the vendor's staff. */
 export function refuseUnlessHolder(caller: Caller, accountId: string): Refusal | undefined {
   const own = caller.account_id === accountId;

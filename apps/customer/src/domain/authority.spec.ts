@@ -1,0 +1,10 @@
+import { isAdministrator } from './authority';
+
+describe('the administrator of a party', () => {
+  it('customers 6.1 is the main account, or a user in the built-in role administrator, and no other user', () => {
+    expect(isAdministrator({})).toBe(true);
+    expect(isAdministrator({ user_id: 'u1', permissions: ['PCB_ITEM_ADMINISTRATOR'] })).toBe(true);
+    expect(isAdministrator({ user_id: 'u1', permissions: ['BPC_ITEM_SUBCUSTSERV_010118'] })).toBe(false);
+    expect(isAdministrator({ user_id: 'u1' })).toBe(false);
+  });
+});
