@@ -6,12 +6,14 @@ import { isRefusal, newHexId, Sealer, TickSequence, type Refusal } from '@pc/ker
 import { CLOCK } from '@pc/platform';
 import { connectStore, Inbox, StoreConnection, UnitOfWork } from '@pc/store';
 import { discard, FixedClock, testServers, uniqueName } from '@pc/testing';
+import { KnownStandings } from './known-standings';
 import { CredentialsController } from '../../apps/customer/src/api/credentials.controller';
 import { PartiesController } from '../../apps/customer/src/api/parties.controller';
 import { PartnerStateController } from '../../apps/customer/src/api/partner-state.controller';
 import { QueriesController } from '../../apps/customer/src/api/queries.controller';
 import { adapters, controllers, useCases } from '../../apps/customer/src/customer.providers';
 import { FirstStart } from '../../apps/customer/src/first-start';
+import { Standings } from '../../apps/customer/src/ports/standings';
 import { CUSTOMER_SETTINGS, type CustomerSettings } from '../../apps/customer/src/ports/settings';
 
 export const PASSWORD = 'Secret-2026';
@@ -24,6 +26,7 @@ export class CustomerHarness {
     readonly store: StoreConnection,
     readonly clock: FixedClock,
     readonly sealer: Sealer,
+    readonly standings: KnownStandings,
     private readonly module: TestingModule,
   ) {}
 
@@ -33,7 +36,9 @@ export class CustomerHarness {
     const sealer = new Sealer(`k1:${Buffer.alloc(32, 7).toString('base64')}`);
     const unitOfWork = new UnitOfWork(store, { ticks: new TickSequence(), clock });
     const settings: CustomerSettings = { regions: ['cn-north-4', 'cn-east-3'], firstOperator: FIRST_OPERATOR };
+    const standings = new KnownStandings();
     const platform: Provider[] = [
+      { provide: Standings, useValue: standings },
       { provide: StoreConnection, useValue: store },
       { provide: UnitOfWork, useValue: unitOfWork },
       { provide: Inbox, useValue: new Inbox(store, unitOfWork) },
@@ -46,7 +51,7 @@ export class CustomerHarness {
       providers: [...platform, ...adapters, ...useCases, FirstStart],
     }).compile();
     await module.init();
-    return new CustomerHarness(store, clock, sealer, module);
+    return new CustomerHarness(store, clock, sealer, standings, module);
   }
 
   async close(): Promise<void> {

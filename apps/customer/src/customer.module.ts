@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ServiceModule } from '@pc/service';
-import { adapters, controllers, useCases } from './customer.providers';
+import { adapters, controllers, remoteAdapters, useCases } from './customer.providers';
 import { FirstStart } from './first-start';
 import { CUSTOMER_SETTINGS } from './ports/settings';
 import { loadCustomerSettings } from './settings';
@@ -8,6 +8,12 @@ import { loadCustomerSettings } from './settings';
 @Module({
   imports: [ServiceModule.of('customer')],
   controllers,
-  providers: [...adapters, ...useCases, FirstStart, { provide: CUSTOMER_SETTINGS, useFactory: () => loadCustomerSettings() }],
+  providers: [
+    ...adapters,
+    ...remoteAdapters,
+    ...useCases,
+    FirstStart,
+    { provide: CUSTOMER_SETTINGS, useFactory: () => loadCustomerSettings() },
+  ],
 })
 export class CustomerModule {}

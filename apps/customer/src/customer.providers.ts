@@ -1,4 +1,5 @@
 import type { Provider, Type } from '@nestjs/common';
+import { BillingStandings } from './adapters/bus/billing-standings';
 import { Argon2Secrets } from './adapters/crypto/argon2-secrets';
 import { AccountMapper } from './adapters/mongo/account.mapper';
 import { AccountListsRepository } from './adapters/mongo/account-lists.repository';
@@ -17,6 +18,7 @@ import { Contradictions } from './ports/contradictions';
 import { Credentials } from './ports/credentials';
 import { OperationLog } from './ports/operation-log';
 import { Secrets } from './ports/secrets';
+import { Standings } from './ports/standings';
 import { AcceptPassword } from './use-cases/accept-password/accept-password';
 import { Audit } from './use-cases/audit/audit.use-case';
 import { BootstrapOperator } from './use-cases/bootstrap-operator/bootstrap-operator.use-case';
@@ -52,6 +54,9 @@ export const adapters: Provider[] = [
   { provide: Commands, useClass: InboxCommands },
   { provide: Secrets, useClass: Argon2Secrets },
 ];
+
+/** Other services. Tests put stand-ins in their place. */
+export const remoteAdapters: Provider[] = [{ provide: Standings, useClass: BillingStandings }];
 
 export const useCases: Provider[] = [
   AcceptPassword,
