@@ -35,7 +35,7 @@ export class CustomerHarness {
     const clock = new FixedClock();
     const sealer = new Sealer(`k1:${Buffer.alloc(32, 7).toString('base64')}`);
     const unitOfWork = new UnitOfWork(store, { ticks: new TickSequence(), clock });
-    const settings: CustomerSettings = { regions: ['cn-north-4', 'cn-east-3'], firstOperator: FIRST_OPERATOR };
+    const settings: CustomerSettings = { regions: ['cn-north-4', 'cn-east-3'], registrationsPerPhone: 3, firstOperator: FIRST_OPERATOR };
     const standings = new KnownStandings();
     const platform: Provider[] = [
       { provide: Standings, useValue: standings },

@@ -8,6 +8,8 @@ import { ContradictionsReader } from './adapters/mongo/contradictions.reader';
 import { CredentialsRepository } from './adapters/mongo/credentials.repository';
 import { InboxCommands } from './adapters/mongo/inbox-commands';
 import { OperationLogRepository } from './adapters/mongo/operation-log.repository';
+import { PhoneRegistrationsRepository } from './adapters/mongo/phone-registrations.repository';
+import { ReportLookupReader } from './adapters/mongo/report-lookup.reader';
 import { AccountLists, Accounts } from './ports/accounts';
 import { Commands } from './ports/commands';
 import { CredentialsController } from './api/credentials.controller';
@@ -17,6 +19,8 @@ import { QueriesController } from './api/queries.controller';
 import { Contradictions } from './ports/contradictions';
 import { Credentials } from './ports/credentials';
 import { OperationLog } from './ports/operation-log';
+import { PhoneRegistrations } from './ports/phone-registrations';
+import { ReportLookup } from './ports/report-lookup';
 import { Secrets } from './ports/secrets';
 import { Standings } from './ports/standings';
 import { AcceptPassword } from './use-cases/accept-password/accept-password';
@@ -50,6 +54,8 @@ export const adapters: Provider[] = [
   { provide: AccountLists, useClass: AccountListsRepository },
   { provide: Credentials, useClass: CredentialsRepository },
   { provide: OperationLog, useClass: OperationLogRepository },
+  { provide: PhoneRegistrations, useClass: PhoneRegistrationsRepository },
+  { provide: ReportLookup, useClass: ReportLookupReader },
   { provide: Contradictions, useClass: ContradictionsReader },
   { provide: Commands, useClass: InboxCommands },
   { provide: Secrets, useClass: Argon2Secrets },

@@ -11,9 +11,12 @@ describe('loadCustomerSettings', () => {
   it('reads regions and the first operator', () => {
     expect(loadCustomerSettings({ REGIONS: 'a, b', ...operator })).toEqual({
       regions: ['a', 'b'],
+      registrationsPerPhone: 3,
       firstOperator: { name: 'operator', password: 'Operator-1', accessKey: 'ABCDEFGHIJ0123456789', secretKey: 'x'.repeat(40) },
     });
     expect(loadCustomerSettings({})).not.toHaveProperty('firstOperator');
+    expect(loadCustomerSettings({ REGISTRATIONS_PER_PHONE: '1' })).toMatchObject({ registrationsPerPhone: 1 });
+    expect(() => loadCustomerSettings({ REGISTRATIONS_PER_PHONE: '0' })).toThrow(/REGISTRATIONS_PER_PHONE/);
   });
 
   it('refuses half an operator, and names what is wrong without its value', () => {

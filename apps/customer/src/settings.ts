@@ -1,4 +1,4 @@
-import { commaList, ConfigurationError, loadConfig } from '@pc/platform';
+import { commaList, ConfigurationError, loadConfig, wholeNumber } from '@pc/platform';
 import { z } from 'zod';
 import type { CustomerSettings, FirstOperator } from './ports/settings';
 
@@ -10,6 +10,7 @@ const schema = z.object({
     'cn-east-3',
     'cn-south-1',
   ]),
+  REGISTRATIONS_PER_PHONE: wholeNumber(1, 1000, 'accounts that one phone may have').default(3),
   BOOTSTRAP_OPERATOR_NAME: z
     .string()
     .min(1)
@@ -33,7 +34,7 @@ const schema = z.object({
 export function loadCustomerSettings(environment: NodeJS.ProcessEnv = process.env): CustomerSettings {
   const config = loadConfig(schema, environment);
   const firstOperator = firstOperatorOf(config);
-  return { regions: config.REGIONS, ...(firstOperator && { firstOperator }) };
+  return { regions: config.REGIONS, registrationsPerPhone: config.REGISTRATIONS_PER_PHONE, ...(firstOperator && { firstOperator }) };
 }
 
 /** All four together or none: a half-described operator is a mistake, not a wish. */

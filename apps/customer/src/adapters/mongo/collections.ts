@@ -39,6 +39,23 @@ export interface OperationDocument {
   after?: unknown;
 }
 
+/** Of a report, what tells whether a phone or an e-mail is spoken for. `partnerId` is null for the vendor's own. */
+export interface ReportMark {
+  _id: string;
+  partnerId: string | null;
+  /** Keyed hashes, as accounts have them for `contact.phone` and `contact.email`. */
+  phoneKey?: string;
+  emailKey?: string;
+  status: string;
+  expiresAt: Date;
+}
+
+/** `_id` is the keyed hash of the phone. */
+export interface PhoneDocument {
+  _id: string;
+  turns: number;
+}
+
 export const COLLECTIONS = {
   accounts: 'accounts',
   keys: 'access_keys',
@@ -46,4 +63,6 @@ export const COLLECTIONS = {
   tokens: 'tokens',
   associationLog: 'association_log',
   operations: 'operations',
+  phones: 'phones',
+  reports: 'reports',
 } as const;
