@@ -29,6 +29,10 @@ const REASONS: Readonly<Record<Reason, { zh: string; en: string }>> = {
   content_type: { zh: '的类型必须是application/json', en: 'must be of type application/json' },
   signature_expired: { zh: '签名已过期', en: 'signature expired' },
   ratio: { zh: '必须大于0且不超过1，最多四位小数', en: 'must be greater than 0 and at most 1, with at most four decimals' },
+  credit_code: {
+    zh: '应为18位统一社会信用代码，而不是注册号或组织机构代码',
+    en: 'must be the unified social credit code of 18 characters, not a registration or organisation number',
+  },
   unknown: { zh: '不存在', en: 'does not exist' },
   format: { zh: '格式不正确', en: 'is malformed' },
 };

@@ -1,6 +1,7 @@
 export * from './assert-never';
 export * from './canonical-json';
 export * from './clock';
+export * from './credit-code';
 export * from './ids';
 export * from './money';
 export * from './refusal';

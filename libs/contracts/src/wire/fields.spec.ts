@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { z } from 'zod';
 import {
   bodyPage,
+  creditCode,
   filterList,
   filterTextA,
   filterTextB,
@@ -9,6 +10,7 @@ import {
   idText,
   memoText,
   money,
+  optionalCreditCode,
   optionalInteger,
   optionalIntegerOption,
   optionalMoney,
@@ -20,6 +22,7 @@ import {
   uniqueList,
   withRanges,
 } from './fields';
+import { messageOf } from '../reasons';
 import { parseJson, parseWire } from './parse';
 
 const doc = { description: 'a field' };
@@ -84,6 +87,33 @@ describe('paging of a body', () => {
     expect(readPage('{"limit":101}')).toBe('refused: limit too_big');
     expect(readPage('{"limit":0}')).toBe('refused: limit too_small');
   });
+});
+
+describe('a unified social credit code', () => {
+  const schema = z.object({ credit_code: creditCode(doc), again: optionalCreditCode(doc) });
+  const read = (value: unknown) => parseWire(schema, value);
+
+  it('customers 10.1 is normalised; an optional one may be absent', () => {
+    const full = '９１３５０１００m０００１００y４３ ';
+    expect(read({ credit_code: full, again: full })).toEqual({
+      ok: true,
+      value: { credit_code: '91350100M000100Y43', again: '91350100M000100Y43' },
+    });
+    expect(read({ credit_code: full, again: null })).toEqual({ ok: true, value: { credit_code: '91350100M000100Y43' } });
+  });
+
+  it.each(['91350100M000100Y44', '440301103097413', 'M000100Y4'])(
+    'customers 10.1 %s is answered with a request for the credit code',
+    (code) => {
+      for (const body of [{ credit_code: code }, { credit_code: '91350100M000100Y43', again: code }]) {
+        const result = read(body);
+        expect(result).toMatchObject({ ok: false, refusal: { code: 'CBC.0100', reason: 'credit_code' } });
+        if (result.ok) continue;
+        expect(messageOf(result.refusal, 'en_US')).toContain('unified social credit code');
+        expect(messageOf(result.refusal, 'zh_CN')).toContain('统一社会信用代码');
+      }
+    },
+  );
 });
 
 describe('ranges', () => {

@@ -1,4 +1,4 @@
-import { fenFromText, MAX_AMOUNT_FEN, parseUtc } from '@pc/kernel';
+import { fenFromText, MAX_AMOUNT_FEN, parseUtc, readCreditCode } from '@pc/kernel';
 import { z } from 'zod';
 import { ExactNumber } from './parse';
 
@@ -51,6 +51,25 @@ export const filterTextA = (max: number, doc: Doc) =>
 export const filterTextB = optionalText;
 /** Class D: absent is no filter, the empty string matches empty. */
 export const filterTextD = (max: number, doc: Doc) => z.string().max(max).optional().meta(docMeta(doc));
+
+/** A unified social credit code, normalised (customers 10.1); anything else is answered with a request for it. */
+export const creditCode = (doc: Doc) =>
+  z
+    .string()
+    .min(1)
+    .max(64)
+    .transform((value, context) => {
+      const read = readCreditCode(value);
+      if (read) return read.code;
+      context.issues.push({ code: 'custom', input: value, ...issueReason('credit_code') });
+      return z.NEVER;
+    })
+    .meta(docMeta({ example: '91350100M000100Y43', ...doc }));
+export const optionalCreditCode = (doc: Doc) =>
+  creditCode(doc)
+    .nullish()
+    .transform(absentIfNull)
+    .meta(docMeta({ example: '91350100M000100Y43', ...doc }));
 
 /** A time as on the wire (api 8); class B as a filter. */
 export const time = (doc: Doc) =>
