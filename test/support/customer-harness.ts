@@ -1,4 +1,4 @@
-import type { Provider, Type } from '@nestjs/common';
+import type { Abstract, Provider, Type } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
 import type { BusRequest, Reply, RequestContext, StoredEvent } from '@pc/bus';
 import type { Caller } from '@pc/contracts';
@@ -7,6 +7,7 @@ import { CLOCK } from '@pc/platform';
 import { connectStore, Inbox, StoreConnection, UnitOfWork } from '@pc/store';
 import { discard, FixedClock, testServers, uniqueName } from '@pc/testing';
 import { KnownStandings } from './known-standings';
+import { NoticeMapper, type NoticeDocument } from '../../apps/customer/src/adapters/mongo/notices/notice.mapper';
 import { CredentialsController } from '../../apps/customer/src/api/credentials.controller';
 import { PartiesController } from '../../apps/customer/src/api/parties.controller';
 import { PartnerStateController } from '../../apps/customer/src/api/partner-state.controller';
@@ -76,6 +77,21 @@ export class CustomerHarness {
 
   part<T>(type: Type<T>): T {
     return this.module.get(type);
+  }
+
+  /** What is bound to a port. */
+  port<T>(type: Abstract<T> | Type<T>): T {
+    return this.module.get<T>(type);
+  }
+
+  /** The verification code that this phone or e-mail address was sent last. */
+  async codeFor(receiver: string): Promise<string> {
+    const mapper = this.module.get(NoticeMapper);
+    const filter = { template: 'VERIFICATION_CODE' as const, 'receiver.index': mapper.indexOf(receiver) };
+    const last = await this.store.collection<NoticeDocument>('notices').find(filter).sort({ createdAt: -1 }).limit(1).next();
+    const code = last && mapper.valuesOf(last)?.['code'];
+    if (!code) throw new Error('No code was sent to this receiver');
+    return code;
   }
 
   /** A request as the bus hands it over; each is a message of its own unless told. */

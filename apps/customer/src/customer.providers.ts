@@ -1,12 +1,16 @@
 import type { Provider, Type } from '@nestjs/common';
 import { BillingStandings } from './adapters/bus/billing-standings';
 import { Argon2Secrets } from './adapters/crypto/argon2-secrets';
+import { SealedCodeSecrets } from './adapters/crypto/sealed-code-secrets';
 import { AccountMapper } from './adapters/mongo/account.mapper';
 import { AccountListsRepository } from './adapters/mongo/account-lists.repository';
 import { AccountsRepository } from './adapters/mongo/accounts.repository';
+import { CodeRecordsRepository } from './adapters/mongo/codes/code-records.repository';
 import { ContradictionsReader } from './adapters/mongo/contradictions.reader';
 import { CredentialsRepository } from './adapters/mongo/credentials.repository';
 import { InboxCommands } from './adapters/mongo/inbox-commands';
+import { NoticeMapper } from './adapters/mongo/notices/notice.mapper';
+import { NoticesRepository } from './adapters/mongo/notices/notices.repository';
 import { OperationLogRepository } from './adapters/mongo/operation-log.repository';
 import { PhoneRegistrationsRepository } from './adapters/mongo/phone-registrations.repository';
 import { ReportLookupReader } from './adapters/mongo/report-lookup.reader';
@@ -16,17 +20,23 @@ import { CredentialsController } from './api/credentials.controller';
 import { PartiesController } from './api/parties.controller';
 import { PartnerStateController } from './api/partner-state.controller';
 import { QueriesController } from './api/queries.controller';
+import { CodeRecords } from './ports/code-records';
+import { CodeSecrets } from './ports/code-secrets';
 import { Contradictions } from './ports/contradictions';
 import { Credentials } from './ports/credentials';
+import { Notices } from './ports/notices';
 import { OperationLog } from './ports/operation-log';
 import { PhoneRegistrations } from './ports/phone-registrations';
 import { ReportLookup } from './ports/report-lookup';
 import { Secrets } from './ports/secrets';
 import { Standings } from './ports/standings';
+import { VerificationCodes } from './ports/verification-codes';
 import { AcceptPassword } from './use-cases/accept-password/accept-password';
 import { Audit } from './use-cases/audit/audit.use-case';
 import { BootstrapOperator } from './use-cases/bootstrap-operator/bootstrap-operator.use-case';
 import { ChangeAccount } from './use-cases/change-account/change-account';
+import { KeptVerificationCodes } from './use-cases/codes/kept-verification-codes/kept-verification-codes';
+import { VerifyCode } from './use-cases/codes/verify-code/verify-code';
 import { CreateAccessKey } from './use-cases/create-access-key/create-access-key.use-case';
 import { CreateCustomer } from './use-cases/create-customer/create-customer.use-case';
 import { CreatePartner } from './use-cases/create-partner/create-partner.use-case';
@@ -59,6 +69,10 @@ export const adapters: Provider[] = [
   { provide: Contradictions, useClass: ContradictionsReader },
   { provide: Commands, useClass: InboxCommands },
   { provide: Secrets, useClass: Argon2Secrets },
+  NoticeMapper,
+  { provide: Notices, useClass: NoticesRepository },
+  { provide: CodeRecords, useClass: CodeRecordsRepository },
+  { provide: CodeSecrets, useClass: SealedCodeSecrets },
 ];
 
 /** Other services. Tests put stand-ins in their place. */
@@ -87,4 +101,6 @@ export const useCases: Provider[] = [
   SetAssociation,
   SetPartnerState,
   SetResellerState,
+  VerifyCode,
+  { provide: VerificationCodes, useClass: KeptVerificationCodes },
 ];

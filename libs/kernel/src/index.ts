@@ -4,6 +4,7 @@ export * from './clock';
 export * from './credit-code';
 export * from './ids';
 export * from './money';
+export * from './receiver';
 export * from './refusal';
 export * from './request-signing';
 export * from './sealer';

@@ -1,15 +1,7 @@
+export { emailKey, phoneKey } from '@pc/kernel';
+
 /** customers 4.7: a mainland mobile number without prefix. */
 export const MAINLAND_PHONE = /^1[3-9]\d{9}$/;
-
-/** What equal phones have in common: their digits, without the prefix of the mainland (customers 5.7). */
-export function phoneKey(phone: string): string {
-  return phone.replace(/\D/g, '').replace(/^(?:0086|86)(?=1[3-9]\d{9}$)/, '');
-}
-
-/** Letter case does not tell two addresses apart. */
-export function emailKey(email: string): string {
-  return email.toLowerCase();
-}
 
 /** customers 5.22: `138****0000`. */
 export function maskPhone(phone: string): string {

@@ -13,13 +13,21 @@ export interface Notice {
   readonly values: Readonly<Record<string, string>>;
 }
 
+/** What is told, and which `values` its text needs. */
 export type NoticeTemplate =
+  /** `code`, `minutes` */
   | 'VERIFICATION_CODE'
+  /** `partner` (name), `url`, `expires` (day) */
   | 'INVITATION'
+  /** `distributor` (name), `url` */
   | 'RESELLER_INVITATION'
+  /** `customer` (masked name), `result` (APPROVED or REJECTED), `opinion` */
   | 'REPORT_REVIEWED'
+  /** `initiator` (name), `request` (DISASSOCIATE or SWITCH_TYPE), `reason` */
   | 'ASSOCIATION_REQUESTED'
+  /** `request` (DISASSOCIATE or SWITCH_TYPE), `result` (APPROVED or REJECTED) */
   | 'ASSOCIATION_REQUEST_HANDLED'
+  /** `kind` (PHONE, EMAIL or PASSWORD) */
   | 'CONTACT_CHANGED';
 
 /**

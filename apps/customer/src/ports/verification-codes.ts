@@ -1,9 +1,9 @@
 import type { Refusal } from '@pc/kernel';
 import type { Tx } from '@pc/store';
+import type { CodeScene } from '../domain/codes/code-scene';
 import type { NoticeChannel, NoticeLanguage } from './notices';
 
-/** What a code is for; a code of one scene is none in another (customers 4.16, 10.5, 10.7). */
-export type CodeScene = 'REGISTRATION' | 'REALNAME' | 'SENSITIVE' | 'IDENTITY_PROOF' | 'NEW_CONTACT' | 'QUICK_ACCOUNT';
+export type { CodeScene };
 
 export interface CodeWish {
   readonly channel: NoticeChannel;

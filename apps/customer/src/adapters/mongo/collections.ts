@@ -65,4 +65,6 @@ export const COLLECTIONS = {
   operations: 'operations',
   phones: 'phones',
   reports: 'reports',
+  codes: 'verification_codes',
+  notices: 'notices',
 } as const;

@@ -1,6 +1,9 @@
 import type { IndexPlan } from '@pc/store';
 import { COLLECTIONS } from './collections';
 
+/** 30 days: long enough to look for a message that did not arrive. */
+const NOTICES_KEPT_SECONDS = 30 * 86_400;
+
 /** The unique ones decide between two creations at the same moment. */
 export const INDEXES: IndexPlan = {
   [COLLECTIONS.accounts]: [
@@ -24,4 +27,10 @@ export const INDEXES: IndexPlan = {
   [COLLECTIONS.associationLog]: [{ name: 'customer', key: { customerId: 1, version: 1 } }],
   [COLLECTIONS.phones]: [],
   [COLLECTIONS.operations]: [{ name: 'object', key: { 'object.id': 1, at: 1 } }],
+  [COLLECTIONS.codes]: [{ name: 'life', key: { until: 1 }, expireAfterSeconds: 0 }],
+  [COLLECTIONS.notices]: [
+    { name: 'due', key: { state: 1, dueAt: 1 } },
+    { name: 'receiver', key: { 'receiver.index': 1, createdAt: 1 } },
+    { name: 'life', key: { createdAt: 1 }, expireAfterSeconds: NOTICES_KEPT_SECONDS },
+  ],
 };
