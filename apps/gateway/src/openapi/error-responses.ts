@@ -44,6 +44,7 @@ function errorResponse(route: RouteSpec, status: number, codes: readonly ErrorCo
           ]),
         ),
       },
+      ...(route.errorForm === 'page' && { 'text/html': { schema: { type: 'string' } } }),
     },
   };
 }

@@ -14,7 +14,7 @@ export function operationOf(route: RouteSpec, components: Components): object {
     security: isPublic(route) ? [] : [{ signature: [] }, { token: [] }],
     parameters: [...pathParameters(route, components), ...queryParameters(route, components), ...headerParameters(route)],
     ...(route.body && {
-      requestBody: { required: true, content: jsonContent(`${capital(route.operation)}Request`, route.body, 'input', components) },
+      requestBody: { required: true, content: requestContent(route, route.body, components) },
     }),
     responses: { [route.status]: successResponse(route, components), ...errorResponses(route) },
   };
@@ -60,10 +60,17 @@ function parametersOf(schema: z.ZodType | undefined, place: 'path' | 'query', co
   });
 }
 
+function requestContent({ operation, bodyForms = ['json'] }: RouteSpec, body: z.ZodType, components: Components): object {
+  const media = Object.values(jsonContent(`${capital(operation)}Request`, body, 'input', components))[0] as object;
+  return Object.fromEntries(bodyForms.map((form) => [form === 'json' ? 'application/json' : 'application/x-www-form-urlencoded', media]));
+}
+
 function headerParameters(route: RouteSpec): object[] {
   const changes = route.method !== 'GET' && route.asks && !route.asks.readOnly && !isPublic(route);
   return [{ $ref: '#/components/parameters/X-Language' }, ...(changes ? [{ $ref: '#/components/parameters/Idempotency-Key' }] : [])];
 }
+
+const STATUS_TEXTS = { 200: 'OK', 201: 'OK', 204: 'Done', 302: 'Go on at `Location`', 303: 'Go on at `Location`' } as const;
 
 function successResponse(route: RouteSpec, components: Components): object {
   const own: Array<[string, object]> = Object.entries(route.answerHeaders ?? {}).map(([name, description]) => [
@@ -71,7 +78,7 @@ function successResponse(route: RouteSpec, components: Components): object {
     { description, schema: { type: 'string' } },
   ]);
   return {
-    description: route.status === 204 ? 'Done' : 'OK',
+    description: STATUS_TEXTS[route.status],
     headers: {
       'X-Request-Id': { $ref: '#/components/headers/X-Request-Id' },
       ...(route.asks && !route.asks.readOnly && { 'Idempotent-Replayed': { $ref: '#/components/headers/Idempotent-Replayed' } }),

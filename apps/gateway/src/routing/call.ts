@@ -3,10 +3,12 @@ import { type Refusal, refuse } from '@pc/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isUtf8 } from 'node:buffer';
 import type { z } from 'zod';
+import { cookiesOf, setCookie, type Cookie } from './cookies';
+import { pageHeaders, pageText, type Page } from './html';
 import { idempotencyKeyOf } from './idempotency';
-import { languageOf } from './language';
+import { languageOf, pageLanguageOf } from './language';
 import { accepted, Refused } from './refused';
-import type { RouteSpec } from './route-spec';
+import { isPublic, type RouteSpec } from './route-spec';
 
 type OutputOf<S> = [NonNullable<S>] extends [never] ? undefined : NonNullable<S> extends z.ZodType ? z.output<NonNullable<S>> : undefined;
 
@@ -25,14 +27,18 @@ export interface Call<R extends RouteSpec = RouteSpec> {
   readonly language: Language;
   readonly idempotencyKey: string | undefined;
   readonly traceparent: string | undefined;
+  readonly cookies: ReadonlyMap<string, string>;
   answerHeader(name: string, value: string): void;
+  setCookie(cookie: Cookie): void;
+  /** The answer of a route whose type is `text/html`: the text of the page, with its headers set. */
+  answerPage(page: Page): string;
 }
 
 const NOBODY: Caller = { account_id: '', account_name: '', kind: 'SYSTEM', channel: 'API' };
 
 /** Reads and checks everything of a request. Throws Refused. */
 export function readCall<R extends RouteSpec>(route: R, request: FastifyRequest, reply: FastifyReply): Call<R> {
-  const json = route.body && readJson(request);
+  const json = route.body && readBody(route, request);
   return {
     route,
     caller: request.caller ?? NOBODY,
@@ -42,10 +48,16 @@ export function readCall<R extends RouteSpec>(route: R, request: FastifyRequest,
     json,
     path: request.url.split('?', 1)[0]!,
     requestId: request.id,
-    language: languageOf(request.headers),
-    idempotencyKey: route.method === 'GET' ? undefined : accepted(idempotencyKeyOf(request.headers)),
+    language: (route.errorForm === 'page' ? pageLanguageOf : languageOf)(request.headers),
+    idempotencyKey: isRepeatable(route) ? accepted(idempotencyKeyOf(request.headers)) : undefined,
     traceparent: traceparentOf(request),
+    cookies: cookiesOf(request.headers.cookie),
     answerHeader: (name, value) => void reply.header(name, value),
+    setCookie: (cookie) => setCookie(request, reply, cookie),
+    answerPage: (page) => {
+      void reply.headers(pageHeaders(page));
+      return pageText(page);
+    },
   };
 }
 
@@ -56,11 +68,23 @@ function check<S extends z.ZodType | undefined>(schema: z.ZodType | undefined, v
   return result.value as OutputOf<S>;
 }
 
-/** Only JSON is read (api 1.3); a suffix such as `;charset=utf-8` is allowed. */
-function readJson(request: FastifyRequest): unknown {
+/** What is kept is kept for one account (api 7.10): a key of nobody would hand one stranger's answer to the next. */
+function isRepeatable(route: RouteSpec): boolean {
+  return route.method !== 'GET' && !isPublic(route);
+}
+
+/** Only JSON is read (api 1.3), and where the route says so a form; a suffix such as `;charset=utf-8` is allowed. */
+function readBody({ bodyForms = ['json'] }: RouteSpec, request: FastifyRequest): unknown {
   const type = request.headers['content-type']?.split(';', 1)[0]!.trim().toLowerCase();
-  if (type !== 'application/json') throw new Refused(notJson('content_type'), 415);
-  return accepted(parseObject(request.body as Buffer | undefined));
+  const body = request.body as Buffer | undefined;
+  if (type === 'application/json' && bodyForms.includes('json')) return accepted(parseObject(body));
+  if (type === 'application/x-www-form-urlencoded' && bodyForms.includes('form')) return formFields(body);
+  throw new Refused(notJson('content_type'), 415);
+}
+
+/** Of a field that comes twice the last one counts, as with JSON. */
+function formFields(body: Buffer = NO_BODY): object {
+  return Object.fromEntries(new URLSearchParams(body.toString()));
 }
 
 function parseObject(body: Buffer = NO_BODY): object | Refusal {

@@ -4,7 +4,9 @@ import { refuse } from '@pc/kernel';
 import { LOGGER, type Logger } from '@pc/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { errorBody, type HttpRefusal, refusalOf, tokenErrorBody } from './errors';
-import { languageOf } from './language';
+import { errorPage, wantsJson } from './error-page';
+import { pageHeaders, pageText } from './html';
+import { languageOf, pageLanguageOf } from './language';
 import { NotReady } from './not-ready';
 import { RouteTable } from './route-table';
 
@@ -27,10 +29,16 @@ export class ErrorFilter implements ExceptionFilter {
   private answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     if (error instanceof NotReady) return void reply.status(503).send(error.report);
     const outcome = error instanceof NotFoundException ? this.notFound(request, reply) : this.outcomeOf(error, request);
+    void reply.header('X-Request-Id', request.id).status(outcome.status);
+    const form = this.routes.find(request.method, request.url)?.errorForm;
+    if (form === 'page' && !wantsJson(request)) return this.answerPage(outcome, request, reply);
     const language = languageOf(request.headers);
-    const ofTokenService = this.routes.find(request.method, request.url)?.errorForm === 'token-service';
-    const body = ofTokenService ? tokenErrorBody(outcome, language) : errorBody(outcome.refusal, language);
-    void reply.header('X-Request-Id', request.id).status(outcome.status).send(body);
+    void reply.send(form === 'token-service' ? tokenErrorBody(outcome, language) : errorBody(outcome.refusal, language));
+  }
+
+  private answerPage(outcome: HttpRefusal, request: FastifyRequest, reply: FastifyReply): void {
+    const page = errorPage(outcome, pageLanguageOf(request.headers), request.id);
+    void reply.headers(pageHeaders(page)).send(pageText(page));
   }
 
   private outcomeOf(error: unknown, request: FastifyRequest): HttpRefusal {

@@ -1,6 +1,9 @@
 import type { CallerKind, ErrorCodeName, PartnerKind, RequestContract } from '@pc/contracts';
 import type { z } from 'zod';
 
+/** JSON, or the fields of an HTML form, all of them texts. */
+export type BodyForm = 'json' | 'form';
+
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 /** One kind of caller that a route serves; a partner may be narrowed to some kinds. */
@@ -37,10 +40,13 @@ export interface RouteSpec<
   readonly callers: 'ANYONE' | readonly CallerRule[];
   /** A user needs one of these items, the main account none (api 5). */
   readonly permissions?: readonly string[];
-  readonly status: 200 | 201 | 204;
+  /** Of a redirect, 302 and 303, the handler returns `{ url }`. */
+  readonly status: 200 | 201 | 204 | 302 | 303;
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;
+  /** In which forms the body may come; JSON alone unless told. */
+  readonly bodyForms?: readonly BodyForm[];
   /** The answer's body, for the API document; absent with status 204. */
   readonly answer?: A;
   /** Media type of an answer that is not JSON. */
@@ -51,8 +57,8 @@ export interface RouteSpec<
   readonly errors?: readonly ErrorCodeName[];
   /** Codes that stand in `error_details` of an answer with status 200 (api 9.3). */
   readonly detailErrors?: readonly ErrorCodeName[];
-  /** Errors in the form of the token service (api 3.1) instead of the common one (api 9.1). */
-  readonly errorForm?: 'token-service';
+  /** Errors in the form of the token service (api 3.1), or as a page for people, instead of the common one (api 9.1). */
+  readonly errorForm?: 'token-service' | 'page';
   /** Requests a second for one source address and for one account (api 6); `none`: not limited. */
   readonly rate?: number | 'none';
   /** What the gateway asks of a service for this route. */

@@ -1,4 +1,12 @@
-import { applyDecorators, createParamDecorator, type ExecutionContext, HttpCode, RequestMapping, RequestMethod } from '@nestjs/common';
+import {
+  applyDecorators,
+  createParamDecorator,
+  type ExecutionContext,
+  HttpCode,
+  Redirect,
+  RequestMapping,
+  RequestMethod,
+} from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { readCall } from './call';
 import type { RouteSpec } from './route-spec';
@@ -10,12 +18,16 @@ export function Route(spec: RouteSpec): MethodDecorator {
   return (target, key, descriptor) => {
     specs.set(descriptor.value as object, spec);
     TheCall(spec)(target, key, 0);
-    applyDecorators(RequestMapping({ method: RequestMethod[spec.method], path: nestPath(spec.path) }), HttpCode(spec.status))(
+    applyDecorators(RequestMapping({ method: RequestMethod[spec.method], path: nestPath(spec.path) }), answering(spec))(
       target,
       key,
       descriptor,
     );
   };
+}
+
+function answering({ status }: RouteSpec): MethodDecorator {
+  return status === 302 || status === 303 ? Redirect('', status) : HttpCode(status);
 }
 
 /** The declaration of a handler; undefined when it was not made by `Route`. */
