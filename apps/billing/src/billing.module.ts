@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ServiceModule } from '@pc/service';
-import { AuditController } from './api/audit.controller';
-import { StandingController } from './api/standing.controller';
+import { controllers, providers } from './billing.providers';
 
-@Module({ imports: [ServiceModule.of('billing')], controllers: [AuditController, StandingController] })
+@Module({ imports: [ServiceModule.of('billing')], controllers, providers })
 export class BillingModule {}

@@ -4,7 +4,7 @@ import { billing as contracts, type AnswerOf } from '@pc/contracts';
 
 type Answer = AnswerOf<typeof contracts.auditBilling>;
 
-/** This service keeps nothing of its own yet, so nothing can contradict itself. */
+/** Of customers this service keeps a fence and no money yet: nothing that could contradict itself. */
 @Controller()
 export class AuditController {
   @HandleRequest(contracts.auditBilling)

@@ -1,4 +1,4 @@
-import { learned, unknownCustomer, withFact, withAssociation, withoutFence } from './customer';
+import { learned, unknownCustomer, withFact, withAssociation, withFence, withoutFence, withUnlinkOver } from './customer';
 import { aCustomer, anAssociation } from './domain.fixture';
 
 describe('the copy of a customer', () => {
@@ -10,7 +10,7 @@ describe('the copy of a customer', () => {
   });
 
   it('takes a newer association, and keeps what the event does not speak of', () => {
-    const copy = { ...unknownCustomer('A'), enterpriseKind: 'MASTER', fence: { partnerId: 'partner' } };
+    const copy = { ...unknownCustomer('A'), enterpriseKind: 'MASTER', fence: { partnerId: 'partner', attempt: 7 } };
     expect(withAssociation(copy, 1, anAssociation())).toEqual({ ...copy, association: anAssociation(), version: 1 });
   });
 
@@ -29,8 +29,24 @@ describe('the copy of a customer', () => {
   });
 
   it('benefits R-63 only the partner that set a fence loses it', () => {
-    const fenced = aCustomer('A', { fence: { partnerId: 'partner' } });
+    const fenced = aCustomer('A', { fence: { partnerId: 'partner', attempt: 7 } });
     expect(withoutFence(fenced, 'another')).toBe(fenced);
     expect(withoutFence(fenced, 'partner')).not.toHaveProperty('fence');
+  });
+
+  it('customers 6.15 a try that comes behind its own end sets no fence, a later one does', () => {
+    const fence = (attempt: number) => ({ partnerId: 'partner', attempt });
+    const cancelled = withUnlinkOver(withFence(aCustomer('A'), fence(7))!, 7);
+    expect(cancelled.fence).toBeUndefined();
+    expect(withFence(cancelled, fence(7))).toBeUndefined();
+    expect(withFence(cancelled, fence(8))).toMatchObject({ fence: fence(8) });
+    const ended = withoutFence(withFence(aCustomer('A'), fence(7))!, 'partner');
+    expect(withFence(ended, fence(6))).toBeUndefined();
+  });
+
+  it('customers 6.15 the cancel of a try leaves the fence of the one after it', () => {
+    const fence = { partnerId: 'partner', attempt: 8 };
+    expect(withUnlinkOver(aCustomer('A', { fence }), 7)).toMatchObject({ fence });
+    expect(withUnlinkOver(aCustomer('A', { fence }), 8)).not.toHaveProperty('fence');
   });
 });

@@ -11,6 +11,12 @@ export interface Association {
   readonly first: boolean;
 }
 
+export interface Fence {
+  readonly partnerId: string;
+  /** The try that set it; a later one takes it over. */
+  readonly attempt: number;
+}
+
 /** What this service knows of a customer: its own copy of the customer service's facts. */
 export interface Customer {
   readonly id: string;
@@ -20,7 +26,9 @@ export interface Customer {
   readonly enterpriseKind?: string;
   readonly contractingEntity?: string;
   /** While it stands, the named partner issues nothing to this customer (benefits R-63). */
-  readonly fence?: { readonly partnerId: string };
+  readonly fence?: Fence;
+  /** The latest try of an unlink that is over; it and those before it set no fence any more. */
+  readonly unlinkOver?: number;
   /** Of the customer aggregate that association and freeze were taken from; 0 while nothing is known of either. */
   readonly version: number;
   /** Of the account aggregate that the enterprise facts were taken from. */
@@ -44,6 +52,7 @@ export function learned(copy: Customer, { enterpriseKind, contractingEntity, ...
   const kept = {
     ...(copy.name !== undefined && { name: copy.name }),
     ...(copy.fence && { fence: copy.fence }),
+    ...(copy.unlinkOver !== undefined && { unlinkOver: copy.unlinkOver }),
     factsVersion: copy.factsVersion,
   };
   const keptFacts = {
@@ -60,9 +69,18 @@ export function withAssociation(copy: Customer, version: number, association: As
   return { ...rest, ...(association && { association }), version };
 }
 
+/** The copy behind a fence (benefits R-63); undefined: this try was over before it came. */
+export function withFence(copy: Customer, fence: Fence): Customer | undefined {
+  return fence.attempt <= (copy.unlinkOver ?? 0) ? undefined : { ...copy, fence };
+}
+
 /** The copy without the fence that `partnerId` had (benefits R-63). */
 export function withoutFence(copy: Customer, partnerId: string): Customer {
-  if (copy.fence?.partnerId !== partnerId) return copy;
-  const { fence: _lifted, ...rest } = copy;
-  return rest;
+  return copy.fence?.partnerId === partnerId ? withUnlinkOver(copy, copy.fence.attempt) : copy;
+}
+
+/** The copy without the fence of this try or of one before it; should such a try still come, it finds itself over. */
+export function withUnlinkOver({ fence, ...copy }: Customer, attempt: number): Customer {
+  const isNewer = fence !== undefined && fence.attempt > attempt;
+  return { ...copy, ...(isNewer && { fence }), unlinkOver: Math.max(attempt, copy.unlinkOver ?? 0) };
 }

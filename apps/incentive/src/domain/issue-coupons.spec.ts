@@ -120,8 +120,10 @@ describe('the customers of an issue', () => {
   });
 
   it('benefits R-63 a customer behind a fence of this partner is refused', () => {
-    expect(issue({ customers: [aCustomer('A', { fence: { partnerId: 'partner' } })] }).refusedCustomers).toEqual([['A', 'CBC.99000000']]);
-    expect(issue({ customers: [aCustomer('A', { fence: { partnerId: 'another' } })] }).issuedTo).toEqual(['A']);
+    expect(issue({ customers: [aCustomer('A', { fence: { partnerId: 'partner', attempt: 1 } })] }).refusedCustomers).toEqual([
+      ['A', 'CBC.99000000'],
+    ]);
+    expect(issue({ customers: [aCustomer('A', { fence: { partnerId: 'another', attempt: 1 } })] }).issuedTo).toEqual(['A']);
   });
 
   it('benefits R-11 a quota for designated customers refuses a request that names any other', () => {

@@ -1,3 +1,4 @@
+import { billingEvents } from '../billing';
 import type { EventContract } from '../contract';
 import { customerEvents } from '../customer';
 import { incentiveEvents } from '../incentive';
@@ -5,7 +6,7 @@ import { eventTopic, SERVICES, type ServiceName } from '../topics';
 import { cloudEventHeaders, messageOf, messageName, payloadSchema } from './message';
 
 /** Every event that the services tell. */
-export const EVENTS: readonly EventContract[] = [...customerEvents, ...incentiveEvents];
+export const EVENTS: readonly EventContract[] = [...customerEvents, ...incentiveEvents, ...billingEvents];
 
 const DESCRIPTION = `What the services of Partner Center tell everyone, for other systems to consume.
 

@@ -1,2 +1,4 @@
+export * from './events';
 export * from './requests';
 export * from './standing';
+export * from './unlink';

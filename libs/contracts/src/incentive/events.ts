@@ -69,6 +69,8 @@ export const associationReclaimed = event(
   z.object({
     customer_id: id,
     association_id: id,
+    /** Of the customer after the event that this follows. */
+    customer_version: z.int(),
     count: z.int(),
     amount_fen: fen,
   }),

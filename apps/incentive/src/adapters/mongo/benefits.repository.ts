@@ -9,7 +9,7 @@ import { saveCoupons } from './coupon-writes';
 import { publish } from './event-writes';
 import { ExpiryCalendar } from './expiry-calendar';
 import { quotaOf, type QuotaDocument } from './quota.document';
-import { saveQuotas } from './quota-writes';
+import { saveQuotas, touchQuotasOf } from './quota-writes';
 import { Ranks } from './ranks';
 import { saveRecords } from './record-writes';
 
@@ -68,10 +68,8 @@ export class BenefitsRepository extends Benefits {
     publish(tx, events);
   }
 
-  async touchIssuer(tx: Tx, partnerId: string): Promise<void> {
-    await tx
-      .collection<QuotaDocument>(QUOTAS)
-      .updateMany({ owner_partner_id: partnerId }, { $inc: { facts_stamp: 1 } }, { session: tx.session });
+  touchIssuer(tx: Tx, partnerId: string): Promise<void> {
+    return touchQuotasOf(tx, partnerId);
   }
 
   private async find(tx: Tx, ids: readonly string[]): Promise<Quota[]> {

@@ -1,6 +1,8 @@
 import type { IndexPlan } from '@pc/store';
 
 export const QUOTAS = 'quotas';
+/** One document a partner that owns quotas: who changes a fact about all of them and who adds one to them write it, and so meet. */
+export const QUOTA_OWNERS = 'quota_owners';
 export const COUPONS = 'coupons';
 export const RECORDS = 'records';
 export const EXPIRIES = 'expiries';
@@ -18,6 +20,7 @@ export const INDEXES: IndexPlan = {
     { name: 'owner', key: { owner_partner_id: 1 } },
     { name: 'expire_time', key: { expire_time: 1 } },
   ],
+  [QUOTA_OWNERS]: [],
   [COUPONS]: [
     { name: 'scope_seq', key: { scope: 1, seq: 1 } },
     { name: 'customer', key: { customer_id: 1 } },

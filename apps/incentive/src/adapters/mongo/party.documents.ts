@@ -25,6 +25,8 @@ export interface CustomerDocument {
   readonly enterprise_kind?: string | undefined;
   readonly contracting_entity?: string | undefined;
   readonly fence_partner_id?: string | undefined;
+  readonly fence_attempt?: number | undefined;
+  readonly unlink_over?: number | undefined;
   readonly version: number;
   readonly facts_version: number;
   /** How many events about this customer this service has sent, and where the last stands in the outbox. */
@@ -76,13 +78,15 @@ export function customerFields(customer: Customer): Omit<CustomerDocument, '_id'
     enterprise_kind: customer.enterpriseKind,
     contracting_entity: customer.contractingEntity,
     fence_partner_id: customer.fence?.partnerId,
+    fence_attempt: customer.fence?.attempt,
+    unlink_over: customer.unlinkOver,
     version: customer.version,
     facts_version: customer.factsVersion,
   };
 }
 
 export function customerOf(document: CustomerDocument): Customer {
-  const { account_name, association, enterprise_kind, contracting_entity, fence_partner_id } = document;
+  const { account_name, association, enterprise_kind, contracting_entity, fence_partner_id, fence_attempt, unlink_over } = document;
   return {
     id: document._id,
     ...(account_name !== undefined && { name: account_name }),
@@ -90,7 +94,8 @@ export function customerOf(document: CustomerDocument): Customer {
     isFrozen: document.is_frozen,
     ...(enterprise_kind !== undefined && { enterpriseKind: enterprise_kind }),
     ...(contracting_entity !== undefined && { contractingEntity: contracting_entity }),
-    ...(fence_partner_id !== undefined && { fence: { partnerId: fence_partner_id } }),
+    ...(fence_partner_id !== undefined && { fence: { partnerId: fence_partner_id, attempt: fence_attempt ?? 0 } }),
+    ...(unlink_over !== undefined && { unlinkOver: unlink_over }),
     version: document.version,
     factsVersion: document.facts_version,
   };

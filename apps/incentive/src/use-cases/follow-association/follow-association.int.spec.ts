@@ -1,8 +1,10 @@
+import type { Type } from '@nestjs/common';
 import { customer } from '@pc/contracts';
 import { until } from '@pc/testing';
 import { bodyOf } from '../../../../../test/support/customer-harness';
 import { IncentiveHarness, type Scene } from '../../../../../test/support/incentive-harness';
 import { Ranks } from '../../adapters/mongo/ranks';
+import { Benefits } from '../../ports/benefits';
 
 /** Stops the next issue in the middle of its transaction: it has read its facts and written the quota, but no coupon. */
 function holdNextIssue(service: IncentiveHarness) {
@@ -14,6 +16,20 @@ function holdNextIssue(service: IncentiveHarness) {
     arrive();
     await released;
     return next(...args);
+  });
+  return { reached, open };
+}
+
+/** Stops the next preparation of an unlink behind its touch of the partner's quotas. */
+function holdNextLookAtCoupons(service: IncentiveHarness) {
+  const benefits = service.part(Benefits as Type<Benefits>);
+  const [reached, arrive] = latch();
+  const [released, open] = latch();
+  const look = benefits.usableCouponsOf.bind(benefits);
+  jest.spyOn(benefits, 'usableCouponsOf').mockImplementationOnce(async (...args) => {
+    arrive();
+    await released;
+    return look(...args);
   });
   return { reached, open };
 }
@@ -35,6 +51,9 @@ describe('what associations do to coupons, on the real store', () => {
     association_id: `association-of-${scene.customerIds[index]!}`,
     partner_id: scene.partnerId,
   });
+  const tags = (scene: Scene) => ({ customer_id: scene.customerIds[0], association_id: base(scene).association_id });
+  const unlink = (scene: Scene, attempt = 1) =>
+    service.ask({ customer_id: scene.customerIds[0]!, partner_id: scene.partnerId, attempt }, scene.caller);
   const ended = (scene: Scene, version: number, index = 0) =>
     service.event(customer.associationEnded, version, { ...base(scene, index), association_type: '2', ended_at: '2026-03-01T00:00:00Z' });
   const started = (scene: Scene, version: number, change: object = {}) =>
@@ -63,7 +82,7 @@ describe('what associations do to coupons, on the real store', () => {
       {
         name: 'association-reclaimed',
         version: 1,
-        data: { customer_id: scene.customerIds[0], association_id: base(scene).association_id, count: 1, amount_fen: 50_000 },
+        data: { ...tags(scene), customer_version: 3, count: 1, amount_fen: 50_000 },
       },
     ]);
     expect(bodyOf(await service.issue(scene)).error_details).toEqual([{ error_code: 'CBC.99000035', id: scene.customerIds[0] }]);
@@ -145,26 +164,49 @@ describe('what associations do to coupons, on the real store', () => {
   it('benefits R-38 R-63 a fence stops issues of that partner until it is cancelled or the association has ended', async () => {
     const scene = await service.given({ customers: 2 });
     await service.issued(scene);
-    const unlink = { customer_id: scene.customerIds[0]!, partner_id: scene.partnerId };
-    expect(bodyOf(await service.coupons.prepareUnlink(service.ask(unlink, scene.caller)))).toEqual({
+    expect(bodyOf(await service.coupons.prepareUnlink(unlink(scene)))).toEqual({
       checks: [{ item: 'PICK_UP_COUPON_UNSPENT', passed: true }],
     });
     expect(bodyOf(await service.issue(scene)).error_details).toEqual([{ error_code: 'CBC.99000000', id: scene.customerIds[0] }]);
-    await service.coupons.cancelUnlink(service.ask(unlink, scene.caller));
+    await service.coupons.cancelUnlink(unlink(scene));
     expect(bodyOf(await service.issue(scene)).error_details).toEqual([]);
-    await service.coupons.prepareUnlink(service.ask(unlink, scene.caller));
+    await service.coupons.prepareUnlink(unlink(scene, 2));
     await service.customerEvents.associationEnded(ended(scene, 3));
     await service.customerEvents.associationStarted(started(scene, 4));
     expect(bodyOf(await service.issue(scene)).error_details).toEqual([]);
+  });
+
+  it('customers 6.15 a try that comes behind its cancel is refused and sets no fence', async () => {
+    const scene = await service.given({ customers: 1 });
+    await service.coupons.cancelUnlink(unlink(scene, 4));
+    expect(await service.coupons.prepareUnlink(unlink(scene, 4))).toMatchObject({ type: 'refusal', code: 'CBC.99007004' });
+    expect(bodyOf(await service.issue(scene)).coupon_infos).toHaveLength(1);
+  });
+
+  it('benefits R-63 customers 6.15 a quota that is granted while the fence is being set is behind it too', async () => {
+    const scene = await service.given({ customers: 1 });
+    await service.issued(scene);
+    const gate = holdNextLookAtCoupons(service);
+    const prepared = service.coupons.prepareUnlink(unlink(scene));
+    await gate.reached;
+    const { count } = service.retries;
+    let isDone = false;
+    const issued = service
+      .grant(scene.partnerId)
+      .then((quotaId) => service.issue({ ...scene, quotaId }))
+      .finally(() => (isDone = true));
+    await until(() => isDone || service.retries.count > count, { what: 'the grant to meet the fence' });
+    gate.open();
+    await prepared;
+    expect(bodyOf(await issued).error_details).toEqual([{ error_code: 'CBC.99000000', id: scene.customerIds[0] }]);
   });
 
   it('benefits R-38 an unspent pick-up coupon fails the check, sets no fence, and the dry run says the same', async () => {
     const scene = await service.given({ customers: 1 });
     const [coupon] = await service.issued(scene);
     await service.store.collection<{ _id: string }>('coupons').updateOne({ _id: coupon! }, { $set: { coupon_type: 5 } });
-    const unlink = service.ask({ customer_id: scene.customerIds[0]!, partner_id: scene.partnerId }, scene.caller);
     const failed = { checks: [{ item: 'PICK_UP_COUPON_UNSPENT', passed: false }] };
-    expect([bodyOf(await service.queries.checkUnlink(unlink)), bodyOf(await service.coupons.prepareUnlink(unlink))]).toEqual([
+    expect([bodyOf(await service.queries.checkUnlink(unlink(scene))), bodyOf(await service.coupons.prepareUnlink(unlink(scene)))]).toEqual([
       failed,
       failed,
     ]);

@@ -74,6 +74,7 @@ export class FollowAssociation {
       tx.emit(incentive.associationReclaimed, await this.parties.nextCustomerEvent(tx, customerId), {
         customer_id: customerId,
         association_id: change.associationId,
+        customer_version: event.version,
         count: amounts.length,
         amount_fen: Number(amounts.reduce((sum, amount) => sum + amount, 0n)),
       });

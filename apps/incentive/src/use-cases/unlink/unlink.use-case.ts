@@ -1,8 +1,9 @@
 import { answer } from '@pc/bus';
 import { Injectable } from '@nestjs/common';
 import type { incentive } from '@pc/contracts';
+import { refuse } from '@pc/kernel';
 import { Inbox, UnitOfWork, type Tx } from '@pc/store';
-import { withoutFence } from '../../domain/customer';
+import { withFence, withUnlinkOver } from '../../domain/customer';
 import { checkUnlink, type UnlinkCheck } from '../../domain/unlink';
 import { Benefits } from '../../ports/benefits';
 import { Parties } from '../../ports/parties';
@@ -19,22 +20,30 @@ export class Unlink {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  /** Sets the fence when every check passed; the partner's issues that run meanwhile collide and then find it. */
+  /**
+   * Sets the fence when every check passed; the partner's issues that run meanwhile collide and then find it.
+   * Whoever cancelled the try does not wait for its answer any more.
+   */
   prepare(request: RequestOf<typeof incentive.prepareUnlink>): ReplyOf<typeof incentive.prepareUnlink> {
-    const { customer_id: customerId, partner_id: partnerId } = request.payload;
+    const { customer_id: customerId, partner_id: partnerId, attempt } = request.payload;
     return once<typeof incentive.prepareUnlink>(this.inbox, request, async (tx) => {
       await this.benefits.touchIssuer(tx, partnerId);
       const checks = await this.checks(tx, customerId);
-      if (checks.every(({ passed }) => passed))
-        await this.parties.changeCustomer(tx, customerId, (copy) => ({ ...copy, fence: { partnerId } }));
-      return { checks };
+      if (!checks.every(({ passed }) => passed)) return { checks };
+      let isLate = false;
+      await this.parties.changeCustomer(tx, customerId, (copy) => {
+        const fenced = withFence(copy, { partnerId, attempt });
+        isLate = fenced === undefined;
+        return fenced ?? copy;
+      });
+      return isLate ? refuse('CBC.99007004', { items: ['CANCELLED'] }) : { checks };
     });
   }
 
   cancel(request: RequestOf<typeof incentive.cancelUnlink>): ReplyOf<typeof incentive.cancelUnlink> {
-    const { customer_id: customerId, partner_id: partnerId } = request.payload;
+    const { customer_id: customerId, attempt } = request.payload;
     return once<typeof incentive.cancelUnlink>(this.inbox, request, async (tx) => {
-      await this.parties.changeCustomer(tx, customerId, (copy) => withoutFence(copy, partnerId));
+      await this.parties.changeCustomer(tx, customerId, (copy) => withUnlinkOver(copy, attempt));
       return {};
     });
   }
