@@ -6,6 +6,7 @@ import { AccountMapper } from './adapters/mongo/account.mapper';
 import { AccountListsRepository } from './adapters/mongo/account-lists.repository';
 import { AccountsRepository } from './adapters/mongo/accounts.repository';
 import { CodeRecordsRepository } from './adapters/mongo/codes/code-records.repository';
+import { CompaniesRepository } from './adapters/mongo/companies/companies.repository';
 import { ContradictionsReader } from './adapters/mongo/contradictions.reader';
 import { CredentialsRepository } from './adapters/mongo/credentials.repository';
 import { InboxCommands } from './adapters/mongo/inbox-commands';
@@ -16,6 +17,7 @@ import { PhoneRegistrationsRepository } from './adapters/mongo/phone-registratio
 import { ReportLookupReader } from './adapters/mongo/report-lookup.reader';
 import { AccountLists, Accounts } from './ports/accounts';
 import { Commands } from './ports/commands';
+import { Companies } from './ports/companies';
 import { CredentialsController } from './api/credentials.controller';
 import { PartiesController } from './api/parties.controller';
 import { PartnerStateController } from './api/partner-state.controller';
@@ -32,11 +34,14 @@ import { Secrets } from './ports/secrets';
 import { Standings } from './ports/standings';
 import { VerificationCodes } from './ports/verification-codes';
 import { AcceptPassword } from './use-cases/accept-password/accept-password';
+import { AcceptContact } from './use-cases/accounts/accept-contact/accept-contact';
+import { TakePhone } from './use-cases/accounts/take-phone/take-phone';
 import { Audit } from './use-cases/audit/audit.use-case';
 import { BootstrapOperator } from './use-cases/bootstrap-operator/bootstrap-operator.use-case';
 import { ChangeAccount } from './use-cases/change-account/change-account';
 import { KeptVerificationCodes } from './use-cases/codes/kept-verification-codes/kept-verification-codes';
 import { VerifyCode } from './use-cases/codes/verify-code/verify-code';
+import { JoinCompany } from './use-cases/companies/join-company/join-company';
 import { CreateAccessKey } from './use-cases/create-access-key/create-access-key.use-case';
 import { CreateCustomer } from './use-cases/create-customer/create-customer.use-case';
 import { CreatePartner } from './use-cases/create-partner/create-partner.use-case';
@@ -62,6 +67,7 @@ export const adapters: Provider[] = [
   AccountMapper,
   { provide: Accounts, useClass: AccountsRepository },
   { provide: AccountLists, useClass: AccountListsRepository },
+  { provide: Companies, useClass: CompaniesRepository },
   { provide: Credentials, useClass: CredentialsRepository },
   { provide: OperationLog, useClass: OperationLogRepository },
   { provide: PhoneRegistrations, useClass: PhoneRegistrationsRepository },
@@ -79,6 +85,7 @@ export const adapters: Provider[] = [
 export const remoteAdapters: Provider[] = [{ provide: Standings, useClass: BillingStandings }];
 
 export const useCases: Provider[] = [
+  AcceptContact,
   AcceptPassword,
   Audit,
   BootstrapOperator,
@@ -93,6 +100,7 @@ export const useCases: Provider[] = [
   GetAssociation,
   GetCredential,
   GetPartner,
+  JoinCompany,
   ListCredentials,
   ListCustomers,
   ListPartners,
@@ -103,4 +111,5 @@ export const useCases: Provider[] = [
   SetResellerState,
   VerifyCode,
   { provide: VerificationCodes, useClass: KeptVerificationCodes },
+  TakePhone,
 ];

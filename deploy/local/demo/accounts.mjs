@@ -1,9 +1,13 @@
+const phone = (number) => String(13_800_000_000 + number);
+const withContact = (first) => (account, index) => ({ ...account, phone: phone(first + index), email: `${account.name}@example.com` });
+
 /** The demo: who takes part, and whose customers are whose. Names are what the seed finds them again by. */
-export const PARTNERS = [
+const DEALERS = [
   {
     role: 'solution_provider',
     name: 'demo-solution',
     company: 'Demo Solution Provider',
+    creditCode: '91990000DEMM00014B',
     kind: 'SOLUTION_PROVIDER',
     government: [],
     xaccountType: 'DEMO_SOLUTION_IDP',
@@ -12,6 +16,7 @@ export const PARTNERS = [
     role: 'distributor',
     name: 'demo-distributor',
     company: 'Demo Distributor',
+    creditCode: '91990000DEMM000226',
     kind: 'DISTRIBUTOR',
     government: [],
     xaccountType: 'DEMO_DISTRIBUTOR_IDP',
@@ -28,6 +33,7 @@ export const PARTNERS = [
     role: 'gov_subsidy',
     name: 'demo-gov-subsidy',
     company: 'Demo City Subsidy Office',
+    creditCode: '12990000DEMM000306',
     kind: 'SOLUTION_PROVIDER',
     government: ['SUBSIDY'],
     xaccountType: 'DEMO_GOV_SUBSIDY_IDP',
@@ -36,11 +42,15 @@ export const PARTNERS = [
     role: 'gov_cloud',
     name: 'demo-gov-cloud',
     company: 'Demo Government Cloud',
+    creditCode: '12990000DEMM000493',
     kind: 'SOLUTION_PROVIDER',
     government: ['CLOUD'],
     xaccountType: 'DEMO_GOV_CLOUD_IDP',
   },
 ];
+
+/** Each with a phone and an address of its own, so that it can be reached. */
+export const PARTNERS = DEALERS.map(withContact(1));
 
 const RESALE = '2';
 const REFERRAL = '1';
@@ -52,7 +62,7 @@ export const CUSTOMERS = [
   ...customersOf('reseller', { partner: 'demo-distributor', reseller: 'demo-reseller' }),
   { name: 'demo-direct-1' },
   { name: 'demo-direct-2' },
-];
+].map(withContact(101));
 
 /** Vouchers that a partner may issue, in yuan. */
 export const QUOTAS = [

@@ -68,7 +68,7 @@ class Seed {
     this.#created++;
   }
 
-  async #createPartner({ name, company, kind, government, distributor, xaccountType }) {
+  async #createPartner({ name, company, creditCode, kind, government, distributor, xaccountType, phone, email }) {
     const answer = await this.api.post(
       '/v2/operations/partners',
       {
@@ -76,6 +76,9 @@ class Seed {
         name: company,
         password: this.#passwordOf(name),
         kind,
+        mobile_phone: phone,
+        email,
+        ...(creditCode && { credit_code: creditCode }),
         ...(government.length > 0 && { government_kinds: government }),
         ...(distributor && { distributor_id: this.#ids.get(distributor) }),
         ...(xaccountType && { xaccount_type: xaccountType }),
@@ -85,7 +88,7 @@ class Seed {
     return answer.partner_id;
   }
 
-  async #createCustomer({ name, partner, reseller, type }) {
+  async #createCustomer({ name, partner, reseller, type, phone, email }) {
     const owner = partner && {
       partner_id: this.#ids.get(partner),
       association_type: type,
@@ -93,7 +96,7 @@ class Seed {
     };
     const answer = await this.api.post(
       '/v2/operations/customers',
-      { account_name: name, password: this.#passwordOf(name), ...owner },
+      { account_name: name, password: this.#passwordOf(name), mobile_phone: phone, email, ...owner },
       `seed-${name}`,
     );
     return answer.customer_id;

@@ -33,6 +33,7 @@ const REASONS: Readonly<Record<Reason, { zh: string; en: string }>> = {
     zh: '应为18位统一社会信用代码，而不是注册号或组织机构代码',
     en: 'must be the unified social credit code of 18 characters, not a registration or organisation number',
   },
+  fixed: { zh: '不允许自行修改', en: 'cannot be changed by yourself' },
   unknown: { zh: '不存在', en: 'does not exist' },
   format: { zh: '格式不正确', en: 'is malformed' },
 };

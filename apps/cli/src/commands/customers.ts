@@ -66,8 +66,10 @@ function addCreate(group: Command, cli: Cli): void {
     .option('--partner <id|name>', 'the partner it belongs to')
     .option('--reseller <id|name>', "the partner's reseller it belongs to")
     .addOption(typeOption())
-    .action(async ({ name, ...association }: AssociationOptions & { name: string }) => {
-      const body = { account_name: name, ...(association.partner && associationBody(cli, association)) };
+    .option('--phone <number>', 'mainland mobile number of the account')
+    .option('--email <address>', 'e-mail address of the account')
+    .action(async ({ name, phone, email, ...association }: AssociationOptions & { name: string; phone?: string; email?: string }) => {
+      const body = { account_name: name, mobile_phone: phone, email, ...(association.partner && associationBody(cli, association)) };
       const answer = await cli.operator().post<{ customer_id: string }>('/v2/operations/customers', body);
       cli.output.result(answer, () => `Created customer ${answer.customer_id}.`);
     });

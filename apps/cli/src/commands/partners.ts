@@ -51,6 +51,9 @@ interface CreateOptions {
   kind: keyof typeof KINDS;
   distributor?: string;
   government?: string[];
+  phone?: string;
+  email?: string;
+  creditCode?: string;
 }
 
 export function partnersCommand(cli: Cli): Command {
@@ -102,6 +105,9 @@ function addCreate(group: Command, cli: Cli): void {
     .addOption(new Option('--kind <kind>', 'kind of partner').choices(Object.keys(KINDS)).default('solution-provider'))
     .option('--distributor <id|name>', 'of a reseller: its distributor')
     .option('--government <kind>', 'government kind SUBSIDY or CLOUD, repeatable', collected)
+    .option('--phone <number>', 'mainland mobile number of the account')
+    .option('--email <address>', 'e-mail address of the account')
+    .option('--credit-code <code>', 'unified social credit code of the company')
     .action((options: CreateOptions) => create(cli, options));
 }
 
@@ -115,6 +121,9 @@ async function create(cli: Cli, options: CreateOptions): Promise<void> {
     kind: KINDS[options.kind],
     distributor_id: options.distributor && cli.accountId(options.distributor),
     government_kinds: options.government,
+    mobile_phone: options.phone,
+    email: options.email,
+    credit_code: options.creditCode,
   });
   const keys = options.kind === 'reseller' ? undefined : await newAccessKey(cli, answer.partner_id);
   const account: Account = { role: roleOf(options), name: options.name, password, domain_id: answer.partner_id, ...keys };

@@ -6,11 +6,13 @@ import type {
   CustomerLevel,
   FreezeLevel,
   Freezes,
+  Partner,
   PartnerFlags,
   PartnerState,
   RegisteredVia,
   ResellerState,
 } from './account';
+import type { CompanyProfile } from './companies/company';
 
 /** What happened to one account; each raises its version by one and is told to everyone. */
 export type AccountEvent =
@@ -29,7 +31,10 @@ export type AccountEvent =
   /** Bound, or with its end let go of (customers 9.10). */
   | { readonly type: 'binding-changed'; readonly binding: Binding; readonly bound: boolean }
   | { readonly type: 'level-changed'; readonly from: CustomerLevel; readonly to: CustomerLevel }
+  /** The customer account became a partner's (customers 10.2). */
+  | { readonly type: 'partner-joined'; readonly partner: Partner }
   | { readonly type: 'partner-changed'; readonly state: PartnerState; readonly flags: PartnerFlags }
+  | { readonly type: 'company-profile-changed'; readonly profile: CompanyProfile }
   | { readonly type: 'reseller-changed'; readonly state: ResellerState }
   | { readonly type: 'account-facts-changed'; readonly facts: AccountFacts }
   | { readonly type: 'credential-revoked'; readonly credentialId: string; readonly kind: 'ACCESS_KEY' | 'TOKEN' | 'SESSION' };

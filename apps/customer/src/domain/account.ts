@@ -70,6 +70,8 @@ export interface PartnerFlags {
 export interface Partner extends AccountCore {
   readonly type: 'PARTNER';
   readonly companyName: string;
+  /** The legal person, whose data all its partner accounts share (customers 10.3). */
+  readonly companyId: string;
   readonly kind: PartnerKind;
   readonly governmentKinds: readonly GovernmentKind[];
   readonly state: PartnerState;

@@ -18,3 +18,8 @@ export function maskName(name: string): string {
   const [first = '', ...rest] = [...name];
   return first + '*'.repeat(rest.length);
 }
+
+/** customers 4.8: one `@`, something before it, and a domain with a dot. */
+export function isEmailAddress(text: string): boolean {
+  return text.length <= 64 && /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/u.test(text);
+}

@@ -25,8 +25,12 @@ function after(account: Account, event: AccountEvent): Account {
       return withBinding(as('CUSTOMER', account), event.bound ? event.binding : undefined);
     case 'level-changed':
       return { ...as('CUSTOMER', account), level: event.to };
+    case 'partner-joined':
+      return { ...event.partner, version: as('CUSTOMER', account).version };
     case 'partner-changed':
       return { ...as('PARTNER', account), state: event.state, flags: event.flags };
+    case 'company-profile-changed':
+      return { ...as('PARTNER', account), companyName: event.profile.companyName };
     case 'reseller-changed':
       return { ...as('RESELLER', account), state: event.state };
     case 'account-facts-changed':

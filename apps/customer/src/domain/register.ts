@@ -12,6 +12,8 @@ interface NewParty {
 
 interface NewPartner extends NewParty {
   readonly companyName: string;
+  /** Absent: a legal person of its own, under the account's id. */
+  readonly companyId?: string;
   readonly kind: PartnerKind;
   readonly governmentKinds: readonly GovernmentKind[];
   readonly partnerSpendsMode: boolean;
@@ -41,6 +43,7 @@ export function newPartner({ partnerSpendsMode, ...partner }: NewPartner): Partn
     state: 'NORMAL',
     flags: { ...DEFAULT_FLAGS, partnerSpendsMode },
     verificationProtection: false,
+    companyId: partner.id,
     ...partner,
   };
 }

@@ -129,6 +129,22 @@ export const partnerFacts = z.object({
 export type PartnerFacts = z.infer<typeof partnerFacts>;
 export const partnerChanged = event('customer', 'partner-changed', 'partner_id', 'Kind, state or flags of a partner changed', partnerFacts);
 
+/** What certification checks applications against and other services name partners by (customers 10.3). */
+export const companyFacts = z.object({
+  company_name: z.string().max(128),
+  /** Unified social credit code; absent while it is not known. */
+  org_code: z.string().max(18).optional(),
+  /** Legal entity of the vendor that signs with the company. */
+  signing_entity: z.string().max(128).optional(),
+});
+export const companyProfileChanged = event(
+  'customer',
+  'company-profile-changed',
+  'partner_id',
+  'Data of the company behind a partner account changed',
+  z.object({ partner_id: id, ...companyFacts.shape }),
+);
+
 export const resellerFacts = z.object({
   indirect_partner_id: id,
   distributor_id: id,
@@ -202,6 +218,7 @@ export const customerEvents = [
   bindingChanged,
   levelChanged,
   partnerChanged,
+  companyProfileChanged,
   resellerChanged,
   accountFactsChanged,
   credentialRevoked,

@@ -82,6 +82,9 @@ export const createToken = command(
   }),
 );
 
+/** Phone and e-mail address of an account, sealed for `contact`. */
+export const sealedContact = { sealed_phone: z.string().optional(), sealed_email: z.string().optional() };
+
 export const createPartner = command(
   'customer',
   'create-partner',
@@ -94,6 +97,8 @@ export const createPartner = command(
     government_kinds: z.array(z.enum(['SUBSIDY', 'CLOUD'])),
     partner_spends_mode: z.boolean(),
     xaccount_type: z.string().max(64).optional(),
+    ...sealedContact,
+    credit_code: z.string().max(18).optional(),
   }),
   z.object({ partner_id: id }),
 );
@@ -120,6 +125,7 @@ export const createCustomer = command(
     partner_id: id.optional(),
     indirect_partner_id: id.optional(),
     association_type: associationType.optional(),
+    ...sealedContact,
   }),
   z.object({ customer_id: id }),
 );

@@ -5,6 +5,7 @@ import type { Account, Association, Partner, Reseller } from '../../domain/accou
 import type { AccountEvent } from '../../domain/account-event';
 import { evolve } from '../../domain/evolve';
 import { accountFacts } from '../../views/account-facts.view';
+import { companyFacts } from '../../views/company.view';
 import { partnerFacts, resellerFacts } from '../../views/account.view';
 
 /** Writes the events to the outbox, each with the version that it gives the account. Returns the account after them. */
@@ -40,8 +41,11 @@ function emit(tx: Tx, account: Account, event: AccountEvent): void {
     }
     case 'level-changed':
       return tx.emit(contracts.levelChanged, version, { customer_id: id, from_level: event.from, to_level: event.to });
+    case 'partner-joined':
     case 'partner-changed':
       return tx.emit(contracts.partnerChanged, version, partnerFacts(account as Partner));
+    case 'company-profile-changed':
+      return tx.emit(contracts.companyProfileChanged, version, { partner_id: id, ...companyFacts(event.profile) });
     case 'reseller-changed':
       return tx.emit(contracts.resellerChanged, version, resellerFacts(account as Reseller));
     case 'account-facts-changed':

@@ -1,6 +1,7 @@
 import type { Account } from '../../domain/account';
 import type { AssociationLine } from '../../domain/association-log';
 import type { AccessKey } from '../../domain/access-key';
+import type { Company, ProfileEdit } from '../../domain/companies/company';
 import type { SealedRow } from '@pc/store';
 import type { Token } from '../../domain/token';
 import type { User } from '../../domain/user';
@@ -23,6 +24,8 @@ export type AccountDocument = Stored<Account, 'id' | 'contact'> & {
 
 export type KeyDocument = Stored<AccessKey, 'accessKey'> & { sealedSecretKey: string };
 export type UserDocument = Stored<User, 'id'> & { nameKey: string; passwordHash: string };
+export type CompanyDocument = Stored<Company, 'id'>;
+export type ProfileEditDocument = Stored<ProfileEdit, 'id'>;
 export type TokenDocument = Stored<Token, 'hash'>;
 
 /** `_id` is customer and version, so that no event is logged twice. */
@@ -61,6 +64,8 @@ export const COLLECTIONS = {
   keys: 'access_keys',
   users: 'users',
   tokens: 'tokens',
+  companies: 'companies',
+  profileEdits: 'profile_edits',
   associationLog: 'association_log',
   operations: 'operations',
   phones: 'phones',

@@ -12,6 +12,8 @@ import { Commands, type ReplyOf, type RequestOf } from '../../ports/commands';
 import { OperationLog } from '../../ports/operation-log';
 import { auditView } from '../../views/account.view';
 import { AcceptPassword } from '../accept-password/accept-password';
+import { AcceptContact } from '../accounts/accept-contact/accept-contact';
+import { TakePhone } from '../accounts/take-phone/take-phone';
 import { ResolveTarget } from '../resolve-target/resolve-target';
 
 type Contract = typeof contracts.createCustomer;
@@ -23,6 +25,8 @@ export class CreateCustomer {
     private readonly commands: Commands,
     private readonly accounts: Accounts,
     private readonly acceptPassword: AcceptPassword,
+    private readonly acceptContact: AcceptContact,
+    private readonly takePhone: TakePhone,
     private readonly resolveTarget: ResolveTarget,
     private readonly log: OperationLog,
   ) {}
@@ -35,7 +39,8 @@ export class CreateCustomer {
     return this.commands.once(request, async (tx) => {
       if (isRefusal(password)) return password;
       if (await this.accounts.findLogin(payload.account_name, tx)) return refuse('CBC.99000038', { field: 'account_name' });
-      const customer = newCustomer({ id: newHexId(), name: payload.account_name, createdAt: tx.now, registeredVia: 'OPERATOR' });
+      const customer = await this.customer(tx, payload);
+      if (isRefusal(customer)) return customer;
       const association = await this.association(tx, customer, payload);
       if (isRefusal(association)) return association;
       const events = [...firstEvents(customer), ...association];
@@ -43,6 +48,13 @@ export class CreateCustomer {
       await this.log.write(tx, context, { object: { type: 'ACCOUNT', id: account.id }, after: auditView(account) });
       return { customer_id: account.id };
     });
+  }
+
+  private async customer(tx: Tx, payload: PayloadOf<Contract>): Promise<Customer | Refusal> {
+    const contact = this.acceptContact.execute(payload);
+    if (isRefusal(contact)) return contact;
+    const refusal = await this.takePhone.execute(tx, contact.phone);
+    return refusal ?? newCustomer({ id: newHexId(), name: payload.account_name, createdAt: tx.now, registeredVia: 'OPERATOR', contact });
   }
 
   private async association(tx: Tx, customer: Customer, payload: PayloadOf<Contract>): Promise<AccountEvent[] | Refusal> {

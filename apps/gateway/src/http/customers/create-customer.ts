@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Call } from '../../routing/call';
 import { Route } from '../../routing/route.decorator';
 import { Services } from '../../routing/services';
+import { contactFields, sealedContact } from '../contact-fields';
 import { declareOperation } from '../operations';
 import { ADMISSION_ERRORS } from '../party-errors';
 import { optionalNewPassword } from '../passwords';
@@ -23,9 +24,10 @@ const createCustomer = declareOperation({
     partner_id: optionalText(64, { description: 'Partner to which it belongs; absent: none', example: 'fedcba9876543210fedcba9876543210' }),
     indirect_partner_id: optionalText(64, { description: "That partner's reseller", example: 'aaaabbbbccccddddeeeeffff00001111' }),
     association_type: optionalTextOption(['1', '2'], { description: '1 referral, 2 resale', example: '2' }),
+    ...contactFields,
   }),
   answer: z.object({ customer_id: shownId('The new account', '0123456789abcdef0123456789abcdef') }),
-  errors: [...ADMISSION_ERRORS, 'CBC.99000036', 'CBC.99000038'],
+  errors: [...ADMISSION_ERRORS, 'CBC.5017', 'CBC.99000029', 'CBC.99000030', 'CBC.99000036', 'CBC.99000038'],
   asks: customer.createCustomer,
 });
 
@@ -38,11 +40,9 @@ export class CreateCustomerController {
 
   @Route(createCustomer)
   create(call: Call<typeof createCustomer>) {
-    const { password, ...rest } = call.body;
-    return this.services.ask(
-      call,
-      { ...rest, sealed_password: password && this.sealer.seal(password, 'password') },
-      call.body.account_name,
-    );
+    const { password, mobile_phone, email, ...rest } = call.body;
+    const sealed_password = password && this.sealer.seal(password, 'password');
+    const payload = { ...rest, ...sealedContact(this.sealer, { mobile_phone, email }), sealed_password };
+    return this.services.ask(call, payload, call.body.account_name);
   }
 }

@@ -1,10 +1,11 @@
 import { Controller } from '@nestjs/common';
-import { customer, filterList, optionalBoolean, optionalText, text, textOption } from '@pc/contracts';
+import { customer, filterList, optionalBoolean, optionalCreditCode, optionalText, text, textOption } from '@pc/contracts';
 import { Sealer } from '@pc/kernel';
 import { z } from 'zod';
 import type { Call } from '../../routing/call';
 import { Route } from '../../routing/route.decorator';
 import { Services } from '../../routing/services';
+import { contactFields, sealedContact } from '../contact-fields';
 import { declareOperation } from '../operations';
 import { newPassword } from '../passwords';
 import { shownId } from '../shown';
@@ -30,9 +31,13 @@ const createPartner = declareOperation({
       example: false,
     }),
     xaccount_type: optionalText(64, { description: 'Its platform, the name of the agency of its customers', example: 'partner1_IDP' }),
+    ...contactFields,
+    credit_code: optionalCreditCode({
+      description: 'Unified social credit code of the company; partners of one code share their company data',
+    }),
   }),
   answer: z.object({ partner_id: shownId('The new account', 'fedcba9876543210fedcba9876543210') }),
-  errors: ['CBC.0101', 'CBC.99000036', 'CBC.99000038'],
+  errors: ['CBC.0101', 'CBC.5017', 'CBC.99000029', 'CBC.99000030', 'CBC.99000036', 'CBC.99000038'],
   asks: customer.createPartner,
 });
 
@@ -45,8 +50,10 @@ export class CreatePartnerController {
 
   @Route(createPartner)
   create(call: Call<typeof createPartner>) {
-    const { password, government_kinds = [], partner_spends_mode = false, ...rest } = call.body;
-    const payload = { ...rest, government_kinds, partner_spends_mode, sealed_password: this.sealer.seal(password, 'password') };
+    const { password, government_kinds = [], partner_spends_mode = false, mobile_phone, email, ...rest } = call.body;
+    const contact = sealedContact(this.sealer, { mobile_phone, email });
+    const sealed_password = this.sealer.seal(password, 'password');
+    const payload = { ...rest, ...contact, government_kinds, partner_spends_mode, sealed_password };
     return this.services.ask(call, payload, call.body.account_name);
   }
 }
