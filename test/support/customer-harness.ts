@@ -75,7 +75,7 @@ export class CustomerHarness {
     return this.part(PartnerStateController);
   }
 
-  part<T>(type: Type<T>): T {
+  part<T>(type: Type<T> | Abstract<T>): T {
     return this.module.get(type);
   }
 
