@@ -17,6 +17,8 @@ const NODE_FLAGS = ['--enable-source-maps', '--max-semi-space-size=8', '--max-ol
  * 128 MB resident in place of 262 MB after the demo is made. Other C libraries ignore it.
  */
 const MEMORY = { MALLOC_MMAP_THRESHOLD_: '1048576' };
+/** E-mail and SMS reach nobody here: `pc messages` shows them. The mailbox is refused in production. */
+const MAILBOX = { NODE_ENV: 'development', NOTICES: 'mailbox' };
 const READY_LIMIT_MS = 60_000;
 const PASSED_ON = ['RATE_LIMIT', 'RATE_LIMIT_OVERRIDES', 'LOG_LEVEL'];
 
@@ -39,7 +41,7 @@ export function commonEnvironment({ servers, namespace, mongodbPrefix, secrets }
 /** Starts one service that owns data, and waits until it may be given work. */
 export async function startService(supervisor, name, common, secrets) {
   const port = await freePort();
-  const own = name === 'customer' ? bootstrapOperator(secrets.operator) : {};
+  const own = name === 'customer' ? { ...bootstrapOperator(secrets.operator), ...MAILBOX } : {};
   supervisor.keep(name, program(name, { ...common, ...own, HEALTH_PORT: String(port) }));
   await ready(supervisor, name, `http://127.0.0.1:${port}`);
 }

@@ -16,6 +16,9 @@ const OPERATOR = [
   'BOOTSTRAP_OPERATOR_SECRET_KEY',
 ];
 
+/** How messages leave; customer alone sends them. */
+const MESSAGES = ['MAIL_FROM', 'SMS_HOOK_SECRET', 'SMS_HOOK_URL', 'SMTP_URL'];
+
 const text = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 const projects = Object.keys((JSON.parse(text('nest-cli.json')) as { projects: object }).projects);
 
@@ -74,10 +77,12 @@ describe('docker-compose.yml', () => {
     ).toEqual([]);
   });
 
-  it('hands the first operator to customer alone, and .env.example names every secret', () => {
-    const wanted = Object.keys(service('customer').environment).filter((name) => name.startsWith('BOOTSTRAP_'));
-    expect(wanted.sort()).toEqual(OPERATOR);
-    expect([...text('.env.example').matchAll(/^(\w+)=/gm)].map(([, name]) => name).sort()).toEqual([...OPERATOR, 'PC_KEY_RING'].sort());
+  it('hands the first operator and the ways of messages to customer alone, and .env.example names every secret', () => {
+    const wanted = Object.keys(service('customer').environment).filter((name) => !(name in service('incentive').environment));
+    expect(wanted.sort()).toEqual([...OPERATOR, ...MESSAGES]);
+    expect([...text('.env.example').matchAll(/^(\w+)=/gm)].map(([, name]) => name).sort()).toEqual(
+      [...OPERATOR, ...MESSAGES, 'PC_KEY_RING'].sort(),
+    );
   });
 });
 
@@ -165,7 +170,7 @@ describe('Kubernetes manifests', () => {
     expect(() => read(name, { ...settings, ...SECRETS, ...own })).not.toThrow();
     const references = pod(name).env.flatMap(({ valueFrom }) => valueFrom?.secretKeyRef ?? []);
     expect(references.filter(({ name: secret, key }) => !(key in secrets[secret]!))).toEqual([]);
-    expect(references.map(({ key }) => key).sort()).toEqual(name === 'customer' ? OPERATOR : []);
+    expect(references.map(({ key }) => key).sort()).toEqual(name === 'customer' ? [...OPERATOR, ...MESSAGES] : []);
     expect(Object.keys(secrets['partner-center']!)).toEqual(Object.keys(SECRETS));
   });
 
@@ -180,11 +185,11 @@ describe('Kubernetes manifests', () => {
     expect(securityContext).toEqual({ allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: { drop: ['ALL'] } });
   });
 
-  it('the services differ in nothing but their names and the first operator', () => {
+  it('the services differ in nothing but their names, the first operator and the ways of messages', () => {
     const shapes = SERVICES.map((name) =>
       text(`${folder}/${name}.yaml`)
         .replaceAll(name, 'NAME')
-        .replace(/ +- name: BOOTSTRAP_\w+\n.*\n/g, ''),
+        .replace(/ +- name: (?:BOOTSTRAP|SMTP|MAIL|SMS)_\w+\n.*\n/g, ''),
     );
     expect(new Set(shapes).size).toBe(1);
   });

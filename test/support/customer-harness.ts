@@ -3,7 +3,7 @@ import { Test, type TestingModule } from '@nestjs/testing';
 import type { BusRequest, Reply, RequestContext, StoredEvent } from '@pc/bus';
 import type { Caller } from '@pc/contracts';
 import { isRefusal, newHexId, Sealer, TickSequence, type Refusal } from '@pc/kernel';
-import { CLOCK } from '@pc/platform';
+import { CLOCK, createLogger, LOGGER } from '@pc/platform';
 import { connectStore, Inbox, StoreConnection, UnitOfWork } from '@pc/store';
 import { discard, FixedClock, testServers, uniqueName } from '@pc/testing';
 import { KnownStandings } from './known-standings';
@@ -36,7 +36,12 @@ export class CustomerHarness {
     const clock = new FixedClock();
     const sealer = new Sealer(`k1:${Buffer.alloc(32, 7).toString('base64')}`);
     const unitOfWork = new UnitOfWork(store, { ticks: new TickSequence(), clock });
-    const settings: CustomerSettings = { regions: ['cn-north-4', 'cn-east-3'], registrationsPerPhone: 3, firstOperator: FIRST_OPERATOR };
+    const settings: CustomerSettings = {
+      regions: ['cn-north-4', 'cn-east-3'],
+      registrationsPerPhone: 3,
+      notices: { mailbox: true },
+      firstOperator: FIRST_OPERATOR,
+    };
     const standings = new KnownStandings();
     const platform: Provider[] = [
       { provide: Standings, useValue: standings },
@@ -45,6 +50,7 @@ export class CustomerHarness {
       { provide: Inbox, useValue: new Inbox(store, unitOfWork) },
       { provide: Sealer, useValue: sealer },
       { provide: CLOCK, useValue: clock },
+      { provide: LOGGER, useValue: createLogger('customer', 'silent', 'test') },
       { provide: CUSTOMER_SETTINGS, useValue: settings },
     ];
     const module = await Test.createTestingModule({

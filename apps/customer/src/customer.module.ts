@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ServiceModule } from '@pc/service';
 import { adapters, controllers, remoteAdapters, useCases } from './customer.providers';
 import { FirstStart } from './first-start';
+import { NoticeDispatch } from './notice-dispatch';
 import { CUSTOMER_SETTINGS } from './ports/settings';
 import { loadCustomerSettings } from './settings';
 
@@ -13,6 +14,7 @@ import { loadCustomerSettings } from './settings';
     ...remoteAdapters,
     ...useCases,
     FirstStart,
+    NoticeDispatch,
     { provide: CUSTOMER_SETTINGS, useFactory: () => loadCustomerSettings() },
   ],
 })

@@ -2,6 +2,7 @@ import type { Provider, Type } from '@nestjs/common';
 import { BillingStandings } from './adapters/bus/billing-standings';
 import { Argon2Secrets } from './adapters/crypto/argon2-secrets';
 import { SealedCodeSecrets } from './adapters/crypto/sealed-code-secrets';
+import { transportOf } from './adapters/delivery/transport-of';
 import { AccountMapper } from './adapters/mongo/account.mapper';
 import { AccountListsRepository } from './adapters/mongo/account-lists.repository';
 import { AccountsRepository } from './adapters/mongo/accounts.repository';
@@ -11,6 +12,7 @@ import { ContradictionsReader } from './adapters/mongo/contradictions.reader';
 import { CredentialsRepository } from './adapters/mongo/credentials.repository';
 import { InboxCommands } from './adapters/mongo/inbox-commands';
 import { NoticeMapper } from './adapters/mongo/notices/notice.mapper';
+import { NoticeQueueRepository } from './adapters/mongo/notices/notice-queue.repository';
 import { NoticesRepository } from './adapters/mongo/notices/notices.repository';
 import { OperationLogRepository } from './adapters/mongo/operation-log.repository';
 import { PhoneRegistrationsRepository } from './adapters/mongo/phone-registrations.repository';
@@ -26,12 +28,16 @@ import { CodeRecords } from './ports/code-records';
 import { CodeSecrets } from './ports/code-secrets';
 import { Contradictions } from './ports/contradictions';
 import { Credentials } from './ports/credentials';
+import { MessageTransport } from './ports/message-transport';
+import { NoticeBell } from './ports/notice-bell';
+import { NoticeQueue } from './ports/notice-queue';
 import { Notices } from './ports/notices';
 import { OperationLog } from './ports/operation-log';
 import { PhoneRegistrations } from './ports/phone-registrations';
 import { ReportLookup } from './ports/report-lookup';
 import { Secrets } from './ports/secrets';
 import { Standings } from './ports/standings';
+import { CUSTOMER_SETTINGS, type CustomerSettings } from './ports/settings';
 import { VerificationCodes } from './ports/verification-codes';
 import { AcceptPassword } from './use-cases/accept-password/accept-password';
 import { AcceptContact } from './use-cases/accounts/accept-contact/accept-contact';
@@ -55,6 +61,7 @@ import { GetPartner } from './use-cases/get-partner/get-partner.use-case';
 import { ListCredentials } from './use-cases/list-credentials/list-credentials.use-case';
 import { ListCustomers } from './use-cases/list-customers/list-customers.use-case';
 import { ListPartners } from './use-cases/list-partners/list-partners.use-case';
+import { DeliverNotices } from './use-cases/notices/deliver-notices/deliver-notices';
 import { ResolveTarget } from './use-cases/resolve-target/resolve-target';
 import { SetAccountFacts } from './use-cases/set-account-facts/set-account-facts.use-case';
 import { SetAssociation } from './use-cases/set-association/set-association.use-case';
@@ -76,7 +83,10 @@ export const adapters: Provider[] = [
   { provide: Commands, useClass: InboxCommands },
   { provide: Secrets, useClass: Argon2Secrets },
   NoticeMapper,
+  NoticeBell,
   { provide: Notices, useClass: NoticesRepository },
+  { provide: NoticeQueue, useClass: NoticeQueueRepository },
+  { provide: MessageTransport, inject: [CUSTOMER_SETTINGS], useFactory: ({ notices }: CustomerSettings) => transportOf(notices) },
   { provide: CodeRecords, useClass: CodeRecordsRepository },
   { provide: CodeSecrets, useClass: SealedCodeSecrets },
 ];
@@ -96,6 +106,7 @@ export const useCases: Provider[] = [
   CreateToken,
   CreateUser,
   DeleteAccessKey,
+  DeliverNotices,
   FollowPartnerState,
   GetAssociation,
   GetCredential,

@@ -11,6 +11,7 @@ describe('loadCustomerSettings', () => {
   it('reads regions and the first operator', () => {
     expect(loadCustomerSettings({ REGIONS: 'a, b', ...operator })).toEqual({
       regions: ['a', 'b'],
+      notices: { mailbox: false },
       registrationsPerPhone: 3,
       firstOperator: { name: 'operator', password: 'Operator-1', accessKey: 'ABCDEFGHIJ0123456789', secretKey: 'x'.repeat(40) },
     });

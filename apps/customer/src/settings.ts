@@ -1,5 +1,6 @@
 import { commaList, ConfigurationError, loadConfig, wholeNumber } from '@pc/platform';
 import { z } from 'zod';
+import { loadNoticeSettings } from './notice-settings';
 import type { CustomerSettings, FirstOperator } from './ports/settings';
 
 /** Settings of this service beside those of every service. */
@@ -34,7 +35,12 @@ const schema = z.object({
 export function loadCustomerSettings(environment: NodeJS.ProcessEnv = process.env): CustomerSettings {
   const config = loadConfig(schema, environment);
   const firstOperator = firstOperatorOf(config);
-  return { regions: config.REGIONS, registrationsPerPhone: config.REGISTRATIONS_PER_PHONE, ...(firstOperator && { firstOperator }) };
+  return {
+    regions: config.REGIONS,
+    notices: loadNoticeSettings(environment),
+    registrationsPerPhone: config.REGISTRATIONS_PER_PHONE,
+    ...(firstOperator && { firstOperator }),
+  };
 }
 
 /** All four together or none: a half-described operator is a mistake, not a wish. */

@@ -8,6 +8,7 @@ export * from './metrics';
 export { EventPublisher, type EventPublisherOptions } from './outbox/event-publisher';
 export { OutboxRelay, type Publisher, type RelayOptions } from './outbox/outbox-relay';
 export type { OutboxRow, OutboxStore, StoredEvent } from './outbox/outbox-store';
+export { WakeUp } from './outbox/wake-up';
 export * from './request';
 export { HandleBatch, HandleEvent, HandleRequest, type BatchOptions } from './server/decorators';
 export { KafkaBusServer, type KafkaBusServerOptions } from './server/kafka-bus.server';

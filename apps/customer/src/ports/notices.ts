@@ -1,7 +1,7 @@
 import type { Tx } from '@pc/store';
+import type { NoticeChannel, NoticeLanguage, NoticeTemplate } from '../domain/notices/notice';
 
-export type NoticeChannel = 'SMS' | 'EMAIL';
-export type NoticeLanguage = 'zh-cn' | 'en-us';
+export type { NoticeChannel, NoticeLanguage, NoticeTemplate };
 
 /** A message to a person. `values` fill the text of the template; a code, link or name stands only there, and is kept sealed. */
 export interface Notice {
@@ -12,23 +12,6 @@ export interface Notice {
   readonly language: NoticeLanguage;
   readonly values: Readonly<Record<string, string>>;
 }
-
-/** What is told, and which `values` its text needs. */
-export type NoticeTemplate =
-  /** `code`, `minutes` */
-  | 'VERIFICATION_CODE'
-  /** `partner` (name), `url`, `expires` (day) */
-  | 'INVITATION'
-  /** `distributor` (name), `url` */
-  | 'RESELLER_INVITATION'
-  /** `customer` (masked name), `result` (APPROVED or REJECTED), `opinion` */
-  | 'REPORT_REVIEWED'
-  /** `initiator` (name), `request` (DISASSOCIATE or SWITCH_TYPE), `reason` */
-  | 'ASSOCIATION_REQUESTED'
-  /** `request` (DISASSOCIATE or SWITCH_TYPE), `result` (APPROVED or REJECTED) */
-  | 'ASSOCIATION_REQUEST_HANDLED'
-  /** `kind` (PHONE, EMAIL or PASSWORD) */
-  | 'CONTACT_CHANGED';
 
 /**
  * customers 10.9: e-mail and SMS leave after the commit of `tx`, tried up to 5 times. A message that is lost never changes

@@ -6,6 +6,7 @@ export interface CustomerSettings {
   readonly regions: readonly string[];
   /** Accounts that one phone may have (customers 4.11). */
   readonly registrationsPerPhone: number;
+  readonly notices: NoticeSettings;
   /** The operator that must exist before anybody can do anything. */
   readonly firstOperator?: FirstOperator;
 }
@@ -15,4 +16,24 @@ export interface FirstOperator {
   readonly password: string;
   readonly accessKey: string;
   readonly secretKey: string;
+}
+
+/** How messages to people leave (customers 10.9). */
+export interface NoticeSettings {
+  /** They do not leave, and can be read here: development and tests only. */
+  readonly mailbox: boolean;
+  readonly mail?: MailSettings;
+  readonly sms?: SmsSettings;
+}
+
+export interface MailSettings {
+  readonly url: string;
+  readonly from: string;
+}
+
+export interface SmsSettings {
+  readonly url: string;
+  readonly secret: string;
+  /** 10 s unless told. */
+  readonly timeoutMs?: number;
 }
