@@ -8,6 +8,7 @@ import { connectStore, Inbox, StoreConnection, UnitOfWork } from '@pc/store';
 import { discard, FixedClock, testServers, uniqueName } from '@pc/testing';
 import { KnownStandings } from './known-standings';
 import { NoticeMapper, type NoticeDocument } from '../../apps/customer/src/adapters/mongo/notices/notice.mapper';
+import { AccessController } from '../../apps/customer/src/api/access.controller';
 import { CredentialsController } from '../../apps/customer/src/api/credentials.controller';
 import { PartiesController } from '../../apps/customer/src/api/parties.controller';
 import { PartnerStateController } from '../../apps/customer/src/api/partner-state.controller';
@@ -71,6 +72,10 @@ export class CustomerHarness {
 
   get credentials(): CredentialsController {
     return this.part(CredentialsController);
+  }
+
+  get access(): AccessController {
+    return this.part(AccessController);
   }
 
   get queries(): QueriesController {

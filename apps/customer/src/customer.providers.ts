@@ -1,4 +1,5 @@
 import type { Provider, Type } from '@nestjs/common';
+import { accessAdapters, accessControllers, accessUseCases } from './access.providers';
 import { BillingStandings } from './adapters/bus/billing-standings';
 import { Argon2Secrets } from './adapters/crypto/argon2-secrets';
 import { SealedCodeSecrets } from './adapters/crypto/sealed-code-secrets';
@@ -68,9 +69,16 @@ import { SetAssociation } from './use-cases/set-association/set-association.use-
 import { SetPartnerState } from './use-cases/set-partner-state/set-partner-state.use-case';
 import { SetResellerState } from './use-cases/set-reseller-state/set-reseller-state.use-case';
 
-export const controllers: Type[] = [PartiesController, CredentialsController, QueriesController, PartnerStateController];
+export const controllers: Type[] = [
+  PartiesController,
+  CredentialsController,
+  QueriesController,
+  PartnerStateController,
+  ...accessControllers,
+];
 
 export const adapters: Provider[] = [
+  ...accessAdapters,
   AccountMapper,
   { provide: Accounts, useClass: AccountsRepository },
   { provide: AccountLists, useClass: AccountListsRepository },
@@ -96,6 +104,7 @@ export const remoteAdapters: Provider[] = [{ provide: Standings, useClass: Billi
 
 export const useCases: Provider[] = [
   AcceptContact,
+  ...accessUseCases,
   AcceptPassword,
   Audit,
   BootstrapOperator,
