@@ -1,5 +1,4 @@
 import type { Provider, Type } from '@nestjs/common';
-import { accessAdapters, accessControllers, accessUseCases } from './access.providers';
 import { BillingStandings } from './adapters/bus/billing-standings';
 import { Argon2Secrets } from './adapters/crypto/argon2-secrets';
 import { SealedCodeSecrets } from './adapters/crypto/sealed-code-secrets';
@@ -21,6 +20,7 @@ import { ReportLookupReader } from './adapters/mongo/report-lookup.reader';
 import { AccountLists, Accounts } from './ports/accounts';
 import { Commands } from './ports/commands';
 import { Companies } from './ports/companies';
+import { CompaniesController } from './api/companies.controller';
 import { CredentialsController } from './api/credentials.controller';
 import { PartiesController } from './api/parties.controller';
 import { PartnerStateController } from './api/partner-state.controller';
@@ -49,6 +49,13 @@ import { ChangeAccount } from './use-cases/change-account/change-account';
 import { KeptVerificationCodes } from './use-cases/codes/kept-verification-codes/kept-verification-codes';
 import { VerifyCode } from './use-cases/codes/verify-code/verify-code';
 import { JoinCompany } from './use-cases/companies/join-company/join-company';
+import { EditProfile } from './use-cases/companies/edit-profile/edit-profile.use-case';
+import { GetProfile } from './use-cases/companies/get-profile/get-profile.use-case';
+import { HandOver } from './use-cases/companies/hand-over/hand-over.use-case';
+import { JoinNetwork } from './use-cases/companies/join-network/join-network.use-case';
+import { ListEdits } from './use-cases/companies/list-edits/list-edits.use-case';
+import { OwnCompany } from './use-cases/companies/own-company/own-company';
+import { ReviewEdit } from './use-cases/companies/review-edit/review-edit.use-case';
 import { CreateAccessKey } from './use-cases/create-access-key/create-access-key.use-case';
 import { CreateCustomer } from './use-cases/create-customer/create-customer.use-case';
 import { CreatePartner } from './use-cases/create-partner/create-partner.use-case';
@@ -70,15 +77,14 @@ import { SetPartnerState } from './use-cases/set-partner-state/set-partner-state
 import { SetResellerState } from './use-cases/set-reseller-state/set-reseller-state.use-case';
 
 export const controllers: Type[] = [
+  CompaniesController,
   PartiesController,
   CredentialsController,
   QueriesController,
   PartnerStateController,
-  ...accessControllers,
 ];
 
 export const adapters: Provider[] = [
-  ...accessAdapters,
   AccountMapper,
   { provide: Accounts, useClass: AccountsRepository },
   { provide: AccountLists, useClass: AccountListsRepository },
@@ -104,7 +110,6 @@ export const remoteAdapters: Provider[] = [{ provide: Standings, useClass: Billi
 
 export const useCases: Provider[] = [
   AcceptContact,
-  ...accessUseCases,
   AcceptPassword,
   Audit,
   BootstrapOperator,
@@ -121,6 +126,13 @@ export const useCases: Provider[] = [
   GetCredential,
   GetPartner,
   JoinCompany,
+  EditProfile,
+  GetProfile,
+  HandOver,
+  JoinNetwork,
+  ListEdits,
+  OwnCompany,
+  ReviewEdit,
   ListCredentials,
   ListCustomers,
   ListPartners,

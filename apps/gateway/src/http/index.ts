@@ -1,6 +1,9 @@
 import { AccessKeysController } from './accounts/access-keys';
 import { AccountController } from './accounts/account';
 import { UsersController } from './accounts/users';
+import { JoinNetworkController } from './companies/join-network';
+import { CompanyProfileController } from './companies/profile';
+import { ReviewCompanyEditsController } from './companies/review-edits';
 import { FreezeCouponController } from './coupons/freeze-coupon';
 import { IssueCouponsController } from './coupons/issue-coupons';
 import { ListAllCouponsController } from './coupons/list-all-coupons';
@@ -19,7 +22,6 @@ import { ChangeQuotaController } from './quotas/change-quota';
 import { GrantQuotaController } from './quotas/grant-quota';
 import { ListAllQuotasController } from './quotas/list-all-quotas';
 import { ListQuotasController } from './quotas/list-quotas';
-import { SessionsController } from './sessions/sessions';
 import { AuditController } from './system/audit';
 import { HealthController } from './system/health';
 import { OpenApiController } from './system/openapi';
@@ -28,13 +30,14 @@ import { CreateTokenController } from './tokens/create-token';
 /** In the order of the API document. */
 export const CONTROLLERS = [
   CreateTokenController,
-  SessionsController,
   IssueCouponsController,
   ReclaimCouponController,
   ListIssuedCouponsController,
   ListCouponRecordsController,
   ListHeldCouponsController,
   ListQuotasController,
+  JoinNetworkController,
+  CompanyProfileController,
   GrantQuotaController,
   ListAllQuotasController,
   ChangeQuotaController,
@@ -43,6 +46,7 @@ export const CONTROLLERS = [
   CreatePartnerController,
   ListPartnersController,
   SetStatesController,
+  ReviewCompanyEditsController,
   CreateCustomerController,
   ListCustomersController,
   SetAssociationController,

@@ -1,3 +1,3 @@
-export * from './access';
+export * from './companies';
 export * from './events';
 export * from './requests';

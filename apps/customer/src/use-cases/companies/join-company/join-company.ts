@@ -13,8 +13,11 @@ export class JoinCompany {
   async execute(tx: Tx, accountId: string, profile: CompanyProfile): Promise<Company | Refusal> {
     const existing = profile.creditCode === undefined ? undefined : await this.companies.findByCreditCode(profile.creditCode, tx);
     if (!existing) return this.found(tx, accountId, profile);
-    const sameName = existing.profile.companyName === profile.companyName;
-    return sameName ? existing : refuse('CBC.0100', { field: 'credit_code', reason: 'conflict', params: { other: 'name' } });
+    if (existing.profile.companyName !== profile.companyName)
+      return refuse('CBC.0100', { field: 'credit_code', reason: 'conflict', params: { other: 'name' } });
+    // A review at the same moment must see the new account: it tells every account of the company.
+    await this.companies.save(tx, existing);
+    return existing;
   }
 
   private async found(tx: Tx, accountId: string, profile: CompanyProfile): Promise<Company> {
