@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { html, pageHeaders, pageText } from './html';
 
 describe('pages', () => {
@@ -14,5 +15,11 @@ describe('pages', () => {
     expect(policy).toMatch(/^default-src 'none'; style-src 'sha256-[A-Za-z0-9+/=]{44}';/);
     expect(policy).toContain("form-action 'self' https://shop.example.com;");
     expect(policy).toContain("frame-ancestors 'none'");
+  });
+
+  it('allow just the style that the page holds', () => {
+    const [, style] = /<style>([^]*)<\/style>/.exec(pageText({ language: 'en_US', title: 'Page', body: html`` }))!;
+    const hash = createHash('sha256').update(style!).digest('base64');
+    expect(pageHeaders({})['Content-Security-Policy']).toContain(`style-src 'sha256-${hash}';`);
   });
 });

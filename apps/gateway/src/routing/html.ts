@@ -30,6 +30,8 @@ button{font:inherit;font-weight:600;margin-top:1.1rem;padding:.55rem 1.2rem;bord
 input:focus-visible,button:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 .note{color:var(--soft);font-size:.9rem}.fault{border-left:4px solid #c5221f;padding:.5rem .9rem;margin:1rem 0}
 @media(prefers-color-scheme:dark){:root{--line:#4a515c;--soft:#a5adb9;--accent:#2f6fe0}}`;
+/** In one piece: the hash is of every character between the tags, line breaks too. */
+const STYLE_ELEMENT = new Html(`<style>${STYLE}</style>`);
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
 
 export interface Page {
@@ -48,9 +50,7 @@ export function pageText({ language, title, body }: Page): string {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title}</title>
-        <style>
-          ${new Html(STYLE)}
-        </style>
+        ${STYLE_ELEMENT}
       </head>
       <body>
         <main>${body}</main>
