@@ -8,6 +8,7 @@ import { connectStore, Inbox, StoreConnection, UnitOfWork } from '@pc/store';
 import { discard, FixedClock, testServers, uniqueName } from '@pc/testing';
 import { KnownStandings } from './known-standings';
 import { NoticeMapper, type NoticeDocument } from '../../apps/customer/src/adapters/mongo/notices/notice.mapper';
+import { AccessController } from '../../apps/customer/src/api/access.controller';
 import { CompaniesController } from '../../apps/customer/src/api/companies.controller';
 import { CredentialsController } from '../../apps/customer/src/api/credentials.controller';
 import { PartiesController } from '../../apps/customer/src/api/parties.controller';
@@ -72,6 +73,10 @@ export class CustomerHarness {
 
   get credentials(): CredentialsController {
     return this.part(CredentialsController);
+  }
+
+  get access(): AccessController {
+    return this.part(AccessController);
   }
 
   get companies(): CompaniesController {

@@ -1,4 +1,5 @@
 import type { Provider, Type } from '@nestjs/common';
+import { accessAdapters, accessControllers, accessUseCases } from './access.providers';
 import { BillingStandings } from './adapters/bus/billing-standings';
 import { Argon2Secrets } from './adapters/crypto/argon2-secrets';
 import { SealedCodeSecrets } from './adapters/crypto/sealed-code-secrets';
@@ -82,9 +83,11 @@ export const controllers: Type[] = [
   CredentialsController,
   QueriesController,
   PartnerStateController,
+  ...accessControllers,
 ];
 
 export const adapters: Provider[] = [
+  ...accessAdapters,
   AccountMapper,
   { provide: Accounts, useClass: AccountsRepository },
   { provide: AccountLists, useClass: AccountListsRepository },
@@ -110,6 +113,7 @@ export const remoteAdapters: Provider[] = [{ provide: Standings, useClass: Billi
 
 export const useCases: Provider[] = [
   AcceptContact,
+  ...accessUseCases,
   AcceptPassword,
   Audit,
   BootstrapOperator,

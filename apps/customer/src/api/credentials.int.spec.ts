@@ -1,4 +1,5 @@
 import { bodyOf, CustomerHarness, FIRST_OPERATOR, OPERATOR, PASSWORD, refusalOf } from '../../../../test/support/customer-harness';
+import { SYSTEM_CALLER } from '@pc/contracts';
 import { FirstStart } from '../first-start';
 import { TOKEN_LIFE_MS } from '../domain/token';
 
@@ -12,7 +13,7 @@ describe('credentials on the real store', () => {
   const token = (domain_name: string, password = PASSWORD, user_name = domain_name, scope = {}) =>
     service.credentials.createToken(service.ask({ domain_name, user_name, sealed_password: service.password(password), scope }));
   const credential = async (by: { access_key?: string; token_hash?: string }) =>
-    bodyOf(await service.credentials.getCredential(service.ask(by)));
+    bodyOf(await service.credentials.getCredential(service.ask(by, SYSTEM_CALLER)));
   const newKey = (account_id: string, caller = OPERATOR) => service.credentials.createAccessKey(service.ask({ account_id }, caller));
   const hashOf = (sealedToken: string) => service.sealer.blindIndex(service.sealer.open(sealedToken, 'token'), 'token');
 
@@ -34,6 +35,14 @@ describe('credentials on the real store', () => {
     service.clock.advance(TOKEN_LIFE_MS);
     await expect(credential({ token_hash: hashOf(issued.sealed_token) })).resolves.toEqual({ found: false });
     service.clock.advance(-TOKEN_LIFE_MS);
+  });
+
+  it('only a gateway gets the material by which credentials are checked', async () => {
+    for (const kind of ['OPERATOR', 'PARTNER', 'CUSTOMER', 'RESELLER'] as const) {
+      const caller = { account_id: 'a', account_name: 'a', kind, channel: 'API' } as const;
+      const asked = service.credentials.getCredential(service.ask({ access_key: FIRST_OPERATOR.accessKey }, caller));
+      expect(refusalOf(await asked).code).toBe('CBC.0151');
+    }
   });
 
   it('api 3.1 every wrong name and password gets one and the same refusal', async () => {

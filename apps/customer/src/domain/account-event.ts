@@ -37,4 +37,4 @@ export type AccountEvent =
   | { readonly type: 'company-profile-changed'; readonly profile: CompanyProfile }
   | { readonly type: 'reseller-changed'; readonly state: ResellerState }
   | { readonly type: 'account-facts-changed'; readonly facts: AccountFacts }
-  | { readonly type: 'credential-revoked'; readonly credentialId: string; readonly kind: 'ACCESS_KEY' | 'TOKEN' | 'SESSION' };
+  | { readonly type: 'credential-revoked'; readonly credentialId: string; readonly kind: 'ACCESS_KEY' | 'TOKEN' | 'SESSION' | 'USER' };

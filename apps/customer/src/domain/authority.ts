@@ -1,5 +1,5 @@
 import { refuse, type Refusal } from '@pc/kernel';
-import type { Caller } from '@pc/contracts';
+import type { ADMINISTRATOR_ITEM as AdministratorItem, Caller } from '@pc/contracts';
 
 /** api 7.20: the vendor's staff, or the system itself. */
 export function isVendor(caller: Caller): boolean {
@@ -11,7 +11,7 @@ export function refuseUnlessVendor(caller: Caller): Refusal | undefined {
 }
 
 /** Held by the users of a partner's built-in role administrator (customers 10.12). */
-export const ADMINISTRATOR_ITEM = 'PCB_ITEM_ADMINISTRATOR';
+export const ADMINISTRATOR_ITEM: typeof AdministratorItem = 'PCB_ITEM_ADMINISTRATOR';
 
 /** customers 6.1: the main account of a party, or one of its users in the built-in role administrator. */
 export function isAdministrator(caller: Pick<Caller, 'user_id' | 'permissions'>): boolean {
@@ -24,4 +24,9 @@ export function refuseUnlessHolder(caller: Caller, accountId: string): Refusal |
   // A user of the vendor's own account would otherwise give itself the powers of the main account.
   if (own && caller.user_id !== undefined) return refuse('CBC.0151');
   return own || isVendor(caller) ? undefined : refuse('CBC.0151');
+}
+
+/** What only a gateway or the system itself asks, never an account: the material by which credentials are checked, logins. */
+export function refuseAccounts(caller: Caller): Refusal | undefined {
+  return caller.kind === 'SYSTEM' || caller.kind === 'ANONYMOUS' ? undefined : refuse('CBC.0151');
 }

@@ -3,6 +3,13 @@ import type { Account } from './account';
 /** A token lives 24 hours (api 3.1). */
 export const TOKEN_LIFE_MS = 24 * 60 * 60 * 1000;
 
+/** On what an exchanged token rests; it dies with any of these. */
+export interface Assumption {
+  /** Hash of the partner's token that was exchanged. */
+  readonly tokenHash: string;
+  readonly associationId: string;
+}
+
 /** An issued token, known by the keyed hash of its text alone. */
 export interface Token {
   readonly hash: string;
@@ -10,6 +17,8 @@ export interface Token {
   readonly userId?: string;
   readonly issuedAt: Date;
   readonly expiresAt: Date;
+  /** Of an exchanged one (api 3.2). */
+  readonly assumed?: Assumption;
 }
 
 /** api 3.1, 7.15: not expired, and not issued before the account's tokens died. */

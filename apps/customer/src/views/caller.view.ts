@@ -14,6 +14,17 @@ export function callerOf(account: Account, user: User | undefined): Caller {
   };
 }
 
+/** api 3.2: the customer, with the partner that acts in its place. */
+export function assumedCaller(caller: Caller, partner: Account, user: User | undefined): Caller {
+  const { id: account_id, name: account_name } = partner;
+  return { ...caller, assumed_by: { account_id, account_name, ...(user && { user_id: user.id, user_name: user.name }) } };
+}
+
+/** api 7.21: who comes by a console session. */
+export function consoleCaller(caller: Caller, sessionId: string): Caller {
+  return { ...caller, session_id: sessionId, channel: 'CONSOLE' };
+}
+
 function dealerKinds(account: Account): Pick<Caller, 'partner_kind' | 'government_kinds'> {
   if (account.type === 'RESELLER') return { partner_kind: 'RESELLER', government_kinds: [] };
   return account.type === 'PARTNER' ? { partner_kind: account.kind, government_kinds: [...account.governmentKinds] } : {};

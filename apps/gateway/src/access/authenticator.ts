@@ -3,9 +3,12 @@ import type { Caller } from '@pc/contracts';
 import { type Clock, type Refusal, refuse, Sealer } from '@pc/kernel';
 import { CLOCK, LOGGER, type Logger } from '@pc/platform';
 import type { FastifyRequest } from 'fastify';
+import { timingSafeEqual } from 'node:crypto';
 import { GATEWAY_SETTINGS, type GatewaySettings } from '../config';
+import { cookiesOf } from '../routing/cookies';
 import { type Authorization, parseAuthorization } from './authorization-header';
 import { type Credential, isExpired } from './credential';
+import { CSRF_HEADER, csrfTokenOf, SESSION_COOKIE } from './session-cookie';
 import { CredentialDirectory } from './credential-directory';
 import { ReplayMemory } from './replay-memory';
 import { checkDate, checkSignature, type ReceivedRequest, type SignatureFault } from './signature';
@@ -14,7 +17,7 @@ type Fault = SignatureFault | 'authorization_malformed' | 'key_unknown' | 'key_e
 
 const NOTHING = Buffer.alloc(0);
 
-/** Tells who is calling: by signature (api 4) or token (api 3); with both the signature decides (api 2). */
+/** Tells who is calling: by signature (api 4), token (api 3) or console session (customers 10.11); the first of them that is there decides (api 2). */
 @Injectable()
 export class Authenticator {
   private readonly replays = new ReplayMemory();
@@ -28,10 +31,11 @@ export class Authenticator {
   ) {}
 
   async identify(request: FastifyRequest): Promise<Caller | Refusal> {
-    const { authorization, 'x-auth-token': token } = request.headers;
+    const { authorization, 'x-auth-token': token, cookie } = request.headers;
     if (authorization !== undefined) return this.bySignature(request, authorization);
     if (token !== undefined) return this.byToken(request, String(token));
-    return refuse('APIGW.0301');
+    const session = cookiesOf(cookie).get(SESSION_COOKIE);
+    return session ? this.bySession(request, session) : refuse('APIGW.0301');
   }
 
   private async bySignature(request: FastifyRequest, header: string): Promise<Caller | Refusal> {
@@ -80,5 +84,19 @@ export class Authenticator {
   private async byToken(request: FastifyRequest, token: string): Promise<Caller | Refusal> {
     const credential = await this.credentials.byToken(token, request.id);
     return credential && !isExpired(credential, this.clock.now()) ? credential.caller : refuse('CBC.0154');
+  }
+
+  private async bySession(request: FastifyRequest, session: string): Promise<Caller | Refusal> {
+    const credential = await this.credentials.bySession(session, request.id);
+    if (!credential || isExpired(credential, this.clock.now())) return refuse('CBC.0154');
+    const writes = request.method !== 'GET';
+    return writes && !this.showsCsrfToken(request, session) ? refuse('CBC.0151', { field: CSRF_HEADER }) : credential.caller;
+  }
+
+  /** customers 10.11: a page of another site can make the browser send the cookie, but does not know this token. */
+  private showsCsrfToken(request: FastifyRequest, session: string): boolean {
+    const shown = Buffer.from(String(request.headers[CSRF_HEADER.toLowerCase()] ?? ''));
+    const expected = Buffer.from(csrfTokenOf(session, this.sealer));
+    return shown.length === expected.length && timingSafeEqual(shown, expected);
   }
 }

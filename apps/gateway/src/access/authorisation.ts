@@ -1,11 +1,14 @@
-import type { Caller } from '@pc/contracts';
+import { type Caller, isBuiltInAdministrator } from '@pc/contracts';
 import { type Refusal, refuse } from '@pc/kernel';
 import type { CallerRule, RouteSpec } from '../routing/route-spec';
 
-/** Refuses a caller of the wrong side or kind, and a user without one of the permission items (api 3.3, 5, 7.16). */
+/**
+ * Refuses a caller of the wrong side or kind, a user without one of the permission items (api 3.3, 5, 7.16), and whoever comes
+ * by a way that the route does not serve.
+ */
 export function authorise(route: RouteSpec, caller: Caller): Refusal | undefined {
   if (route.callers === 'ANYONE') return undefined;
-  const allowed = route.callers.some((rule) => matches(rule, caller)) && hasItem(route, caller);
+  const allowed = route.callers.some((rule) => matches(rule, caller)) && hasItem(route, caller) && comesRightly(route, caller);
   return allowed ? undefined : refuse('CBC.0151');
 }
 
@@ -14,8 +17,14 @@ function matches(rule: CallerRule, caller: Caller): boolean {
   return !rule.partnerKinds || (caller.partner_kind !== undefined && rule.partnerKinds.includes(caller.partner_kind));
 }
 
-/** The main account carries no list of items and needs none. */
+/** A reseller has the console and no API at all (customers 4.1). */
+function comesRightly({ channel, inPerson }: RouteSpec, caller: Caller): boolean {
+  if (caller.channel !== 'CONSOLE' && (channel === 'CONSOLE' || caller.kind === 'RESELLER')) return false;
+  return !inPerson || !caller.assumed_by;
+}
+
+/** The main account carries no list of items and needs none; the built-in administrator passes every check of its account. */
 function hasItem({ permissions }: RouteSpec, caller: Caller): boolean {
-  if (!permissions || !caller.permissions) return true;
+  if (!permissions || !caller.permissions || isBuiltInAdministrator(caller)) return true;
   return permissions.some((item) => caller.permissions!.includes(item));
 }

@@ -1,8 +1,9 @@
+import type { Caller } from '@pc/contracts';
 import { CUSTOMER, SOLUTION_PROVIDER } from '../testing/callers';
 import type { Credential } from './credential';
 import { CredentialCache } from './credential-cache';
 
-const PARTNERS: Credential = { id: 'p', caller: SOLUTION_PROVIDER };
+const PARTNERS: Credential = { id: 'p', caller: SOLUTION_PROVIDER, secretKey: 'secret' };
 const CUSTOMERS: Credential = { id: 'c', caller: CUSTOMER };
 
 describe('CredentialCache', () => {
@@ -28,6 +29,33 @@ describe('CredentialCache', () => {
     now = 30_000;
     expect(await get('key p')).toBeUndefined();
     expect(lookups).toEqual(['key p', 'key p']);
+  });
+
+  const acting: Caller = { ...CUSTOMER, assumed_by: { account_id: SOLUTION_PROVIDER.account_id, account_name: 'p', user_id: 'u1' } };
+
+  it.each<[what: string, credential: Credential]>([
+    ['a token', { id: 't', caller: CUSTOMER }],
+    ['the key of a user', { id: 'u', caller: { ...SOLUTION_PROVIDER, user_id: 'u1' }, secretKey: 'secret' }],
+    ['an exchanged token', { id: 'a', caller: acting }],
+  ])('api 7.15, customers 10.12 keeps the copy of %s for less than 5 s, so that a late event does no harm', async (_what, credential) => {
+    await get('it', credential);
+    now = 3_999;
+    expect(await get('it')).toBe(credential);
+    now = 4_000;
+    expect(await get('it')).toBeUndefined();
+  });
+
+  it('api 7.15 forgets the tokens by which a partner or its user acts as a customer, with those of the customer', async () => {
+    for (const dropped of [{ accountId: CUSTOMER.account_id }, { accountId: SOLUTION_PROVIDER.account_id }, { userId: 'u1' }]) {
+      await get('exchanged', { id: 'a', caller: acting });
+      await get('key c', CUSTOMERS);
+      cache.drop({ userId: 'another' });
+      expect(await get('exchanged')).toBeDefined();
+      cache.drop(dropped);
+      expect(await get('exchanged')).toBeUndefined();
+      expect((await get('key c')) === undefined).toBe('accountId' in dropped && dropped.accountId === CUSTOMER.account_id);
+      cache.drop({ accountId: CUSTOMER.account_id });
+    }
   });
 
   it('looks up once for all who ask at the same time', async () => {

@@ -1,10 +1,13 @@
 import type { Clock } from '@pc/kernel';
-import type { Credential } from './credential';
+import { copyLifeOf, type Credential } from './credential';
 
 interface Copy {
   readonly credential: Credential;
   readonly goodUntil: number;
 }
+
+/** One credential by its id, or all of an account or user; tokens by which a partner acts as a customer are of both. */
+export type Dropped = { readonly credentialId: string } | { readonly accountId: string } | { readonly userId: string };
 
 /** An unknown key is soon asked again: it may have been made a moment ago. */
 const UNKNOWN_TTL_MS = 2_000;
@@ -41,15 +44,12 @@ export class CredentialCache {
     return this.lookups.get(name) ?? this.lookUp(name, find);
   }
 
-  /** Forgets the credential with this id, or every one of this account, and all that is said to be unknown. */
-  drop(match: { readonly credentialId: string } | { readonly accountId: string }): void {
+  /** Forgets every credential that the event is about, and all that is said to be unknown. */
+  drop(match: Dropped): void {
     this.drops += 1;
     this.unknown.clear();
     this.lookups.clear();
-    for (const [name, { credential }] of this.copies) {
-      const dropped = 'credentialId' in match ? credential.id === match.credentialId : credential.caller.account_id === match.accountId;
-      if (dropped) this.copies.delete(name);
-    }
+    for (const [name, { credential }] of this.copies) if (isMeant(match, credential)) this.copies.delete(name);
   }
 
   private lookUp(name: string, find: () => Promise<Credential | undefined>): Promise<Credential | undefined> {
@@ -70,7 +70,7 @@ export class CredentialCache {
     const now = this.clock.now().getTime();
     this.copies.delete(name);
     this.unknown.delete(name);
-    if (credential) this.put(this.copies, name, { credential, goodUntil: now + this.ttlMs });
+    if (credential) this.put(this.copies, name, { credential, goodUntil: now + copyLifeOf(credential, this.ttlMs) });
     else this.put(this.unknown, name, now + Math.min(this.ttlMs, UNKNOWN_TTL_MS));
   }
 
@@ -78,4 +78,12 @@ export class CredentialCache {
     room.set(name, value);
     if (room.size > this.maxEntries) room.delete(room.keys().next().value!);
   }
+}
+
+function isMeant(match: Dropped, { id, caller }: Credential): boolean {
+  if ('credentialId' in match) return id === match.credentialId;
+  const parties = [caller, caller.assumed_by];
+  return 'userId' in match
+    ? parties.some((party) => party?.user_id === match.userId)
+    : parties.some((party) => party?.account_id === match.accountId);
 }

@@ -10,7 +10,7 @@ export class CredentialEventsController {
 
   @HandleEvent(customer.credentialRevoked)
   async revoked({ data }: BusEvent<DataOf<typeof customer.credentialRevoked>>): Promise<void> {
-    this.cache.drop({ credentialId: data.credential_id });
+    this.cache.drop(data.kind === 'USER' ? { userId: data.credential_id } : { credentialId: data.credential_id });
   }
 
   /** Tokens that a customer got before do not live on (api 7.15). */
@@ -24,7 +24,13 @@ export class CredentialEventsController {
     this.cache.drop({ accountId: data.customer_id });
   }
 
-  /** Kind and government kinds of a partner decide what its callers may do. */
+  /** A reseller that left is not let in any longer. */
+  @HandleEvent(customer.resellerChanged)
+  async resellerChanged({ data }: BusEvent<DataOf<typeof customer.resellerChanged>>): Promise<void> {
+    this.cache.drop({ accountId: data.indirect_partner_id });
+  }
+
+  /** Kind and government kinds of a partner decide what its callers may do; tokens by which it acts as its customers go too. */
   @HandleEvent(customer.partnerChanged)
   async partnerChanged({ data }: BusEvent<DataOf<typeof customer.partnerChanged>>): Promise<void> {
     this.cache.drop({ accountId: data.partner_id });

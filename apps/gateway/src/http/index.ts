@@ -22,6 +22,7 @@ import { ChangeQuotaController } from './quotas/change-quota';
 import { GrantQuotaController } from './quotas/grant-quota';
 import { ListAllQuotasController } from './quotas/list-all-quotas';
 import { ListQuotasController } from './quotas/list-quotas';
+import { SessionsController } from './sessions/sessions';
 import { AuditController } from './system/audit';
 import { HealthController } from './system/health';
 import { OpenApiController } from './system/openapi';
@@ -30,6 +31,7 @@ import { CreateTokenController } from './tokens/create-token';
 /** In the order of the API document. */
 export const CONTROLLERS = [
   CreateTokenController,
+  SessionsController,
   IssueCouponsController,
   ReclaimCouponController,
   ListIssuedCouponsController,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { RouteTable } from '../routing/route-table';
 import type { RouteSpec } from '../routing/route-spec';
-import { operationOf } from './operation';
+import { operationOf, WAYS_OF_ACCESS } from './operation';
 import { ERROR_SCHEMAS, HEADERS, PARAMETERS, SECURITY_SCHEMES } from './shared-components';
 import type { Components } from './json-schema';
 
@@ -33,7 +33,7 @@ export function openApiOf(routes: readonly RouteSpec[]) {
     },
     servers: [{ url: '/', description: 'This server' }],
     tags: [...new Set(routes.map(({ tag }) => tag))].map((name) => ({ name })),
-    security: [{ signature: [] }, { token: [] }],
+    security: WAYS_OF_ACCESS,
     paths,
     components: { schemas, parameters: PARAMETERS, headers: HEADERS, securitySchemes: SECURITY_SCHEMES },
   };

@@ -6,7 +6,9 @@ import { isPublic, type RouteSpec } from '../routing/route-spec';
 
 /** Every code that a route may answer, with the status that it has there. */
 export function codesOf(route: RouteSpec): Array<readonly [status: number, code: ErrorCodeName]> {
-  const codes: Array<readonly [number, ErrorCodeName]> = (route.errors ?? []).map((code) => [ERROR_CODES[code].status, code] as const);
+  const codes: Array<readonly [number, ErrorCodeName]> = (route.errors ?? []).map((error) =>
+    typeof error === 'string' ? ([ERROR_CODES[error].status, error] as const) : error,
+  );
   if (route.params ?? route.query ?? route.body ?? route.asks) codes.push([400, 'CBC.0100']);
   if (route.body) codes.push([413, 'CBC.0100'], [415, 'CBC.0100']);
   if (!isPublic(route)) codes.push([401, 'APIGW.0301'], [401, 'CBC.0154'], [403, 'CBC.0151']);

@@ -210,8 +210,9 @@ describe('the API document', () => {
     expect(limit).toMatchObject({ in: 'query', required: false, schema: { type: 'integer', minimum: 1, maximum: 100, default: 10 } });
   });
 
-  it('guarded operations name both ways of access, open ones none', () => {
-    expect(operation('issueCoupons').security).toEqual([{ signature: [] }, { token: [] }]);
+  it('guarded operations name every way of access, open ones none', () => {
+    expect(operation('issueCoupons').security).toEqual([{ signature: [] }, { token: [] }, { session: [] }]);
+    expect(operation('endSession').security).toEqual([{ session: [] }]);
     expect(operation('createToken').security).toEqual([]);
   });
 });

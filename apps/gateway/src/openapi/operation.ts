@@ -11,13 +11,21 @@ export function operationOf(route: RouteSpec, components: Components): object {
     tags: [route.tag],
     summary: route.summary,
     description: descriptionOf(route),
-    security: isPublic(route) ? [] : [{ signature: [] }, { token: [] }],
+    security: securityOf(route),
     parameters: [...pathParameters(route, components), ...queryParameters(route, components), ...headerParameters(route)],
     ...(route.body && {
       requestBody: { required: true, content: requestContent(route, route.body, components) },
     }),
     responses: { [route.status]: successResponse(route, components), ...errorResponses(route) },
   };
+}
+
+/** Any one of them. */
+export const WAYS_OF_ACCESS: object[] = [{ signature: [] }, { token: [] }, { session: [] }];
+
+function securityOf(route: RouteSpec): object[] {
+  if (isPublic(route)) return [];
+  return route.channel === 'CONSOLE' ? [{ session: [] }] : WAYS_OF_ACCESS;
 }
 
 function descriptionOf(route: RouteSpec): string {
@@ -29,6 +37,8 @@ function descriptionOf(route: RouteSpec): string {
     route.description,
     `Caller: ${callers}.`,
     route.permissions && `A user needs one of ${route.permissions.map((item) => `\`${item}\``).join(', ')}; the main account needs none.`,
+    route.channel && 'In the console only.',
+    route.inPerson && 'Not with the exchanged token of a partner.',
     route.rate !== 'none' && `At most ${route.rate ?? DEFAULT_RATE} requests a second for one source address and for one account.`,
     route.detailErrors && `Codes in \`error_details\`: ${route.detailErrors.map((code) => `\`${code}\` ${sentence(code)}`).join('; ')}.`,
   ];
@@ -67,7 +77,11 @@ function requestContent({ operation, bodyForms = ['json'] }: RouteSpec, body: z.
 
 function headerParameters(route: RouteSpec): object[] {
   const changes = route.method !== 'GET' && route.asks && !route.asks.readOnly && !isPublic(route);
-  return [{ $ref: '#/components/parameters/X-Language' }, ...(changes ? [{ $ref: '#/components/parameters/Idempotency-Key' }] : [])];
+  return [
+    { $ref: '#/components/parameters/X-Language' },
+    ...(changes ? [{ $ref: '#/components/parameters/Idempotency-Key' }] : []),
+    ...(route.method !== 'GET' && !isPublic(route) ? [{ $ref: '#/components/parameters/X-CSRF-Token' }] : []),
+  ];
 }
 
 const STATUS_TEXTS = { 200: 'OK', 201: 'OK', 204: 'Done', 302: 'Go on at `Location`', 303: 'Go on at `Location`' } as const;

@@ -1,3 +1,4 @@
+import { SESSION_COOKIE } from '../access/session-cookie';
 import type { Components } from './json-schema';
 
 const REQUEST_ID = '00112233445566778899aabbccddeeff';
@@ -66,6 +67,14 @@ export const PARAMETERS = {
     schema: { type: 'string', minLength: 1, maxLength: 64 },
     example: '5f0c6a0e-issue-1',
   },
+  'X-CSRF-Token': {
+    name: 'X-CSRF-Token',
+    in: 'header',
+    required: false,
+    description: 'With a console session: its CSRF token, from `POST` or `GET /v2/sessions`; mandatory but for reads',
+    schema: { type: 'string', maxLength: 64 },
+    example: 'uP1v4iWnS0f2Vw7fGm3sD5a8Qe6tYk9cXr0bLz1hJNo',
+  },
 };
 
 export const HEADERS = {
@@ -90,5 +99,12 @@ export const SECURITY_SCHEMES = {
     in: 'header',
     name: 'X-Auth-Token',
     description: 'Token of `POST /v3/auth/tokens`. With both, the signature decides.',
+  },
+  session: {
+    type: 'apiKey',
+    in: 'cookie',
+    name: SESSION_COOKIE,
+    description:
+      'Console session of `POST /v2/sessions`. A signature or token beside it decides; writing requests send `X-CSRF-Token` too.',
   },
 };

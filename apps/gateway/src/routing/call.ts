@@ -1,4 +1,4 @@
-import { type Caller, type Language, parseJson, parseWire, withCustomerIdAlias } from '@pc/contracts';
+import { ANONYMOUS_CALLER, type Caller, type Language, parseJson, parseWire, withCustomerIdAlias } from '@pc/contracts';
 import { type Refusal, refuse } from '@pc/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isUtf8 } from 'node:buffer';
@@ -28,20 +28,19 @@ export interface Call<R extends RouteSpec = RouteSpec> {
   readonly idempotencyKey: string | undefined;
   readonly traceparent: string | undefined;
   readonly cookies: ReadonlyMap<string, string>;
+  header(name: string): string | undefined;
   answerHeader(name: string, value: string): void;
   setCookie(cookie: Cookie): void;
   /** The answer of a route whose type is `text/html`: the text of the page, with its headers set. */
   answerPage(page: Page): string;
 }
 
-const NOBODY: Caller = { account_id: '', account_name: '', kind: 'SYSTEM', channel: 'API' };
-
 /** Reads and checks everything of a request. Throws Refused. */
 export function readCall<R extends RouteSpec>(route: R, request: FastifyRequest, reply: FastifyReply): Call<R> {
   const json = route.body && readBody(route, request);
   return {
     route,
-    caller: request.caller ?? NOBODY,
+    caller: request.caller ?? ANONYMOUS_CALLER,
     params: check<R['params']>(route.params, request.params),
     query: check<R['query']>(route.query, route.query && accepted(withCustomerIdAlias(request.query as Record<string, unknown>))),
     body: check<R['body']>(route.body, json),
@@ -52,6 +51,7 @@ export function readCall<R extends RouteSpec>(route: R, request: FastifyRequest,
     idempotencyKey: isRepeatable(route) ? accepted(idempotencyKeyOf(request.headers)) : undefined,
     traceparent: traceparentOf(request),
     cookies: cookiesOf(request.headers.cookie),
+    header: (name) => textOf(request.headers[name.toLowerCase()]),
     answerHeader: (name, value) => void reply.header(name, value),
     setCookie: (cookie) => setCookie(request, reply, cookie),
     answerPage: (page) => {
@@ -59,6 +59,10 @@ export function readCall<R extends RouteSpec>(route: R, request: FastifyRequest,
       return pageText(page);
     },
   };
+}
+
+function textOf(header: string | string[] | undefined): string | undefined {
+  return Array.isArray(header) ? header[0] : header;
 }
 
 function check<S extends z.ZodType | undefined>(schema: z.ZodType | undefined, value: unknown): OutputOf<S> {

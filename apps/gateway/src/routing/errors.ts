@@ -42,6 +42,6 @@ export function errorBody(refusal: Refusal, language: Language) {
 
 /** The body of an error of the token service (api 3.1). */
 export function tokenErrorBody({ status, refusal }: HttpRefusal, language: Language) {
-  const message = status === 401 ? 'The username or password is wrong.' : messageOf(refusal, language);
+  const message = refusal.code === 'APIGW.0301' ? 'The username or password is wrong.' : messageOf(refusal, language);
   return { error: { code: status, message: message.slice(0, MAX_MESSAGE_LENGTH), title: STATUS_CODES[status] ?? 'Error' } };
 }

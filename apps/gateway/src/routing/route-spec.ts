@@ -15,7 +15,11 @@ export interface CallerRule {
 export const OPERATOR: CallerRule = { kind: 'OPERATOR' };
 export const PARTNER: CallerRule = { kind: 'PARTNER' };
 export const DISTRIBUTOR: CallerRule = { kind: 'PARTNER', partnerKinds: ['DISTRIBUTOR'] };
+/** In the console only (customers 4.1). */
+export const RESELLER: CallerRule = { kind: 'RESELLER' };
 export const CUSTOMER: CallerRule = { kind: 'CUSTOMER' };
+/** Everybody who has an account. */
+export const ANY_ACCOUNT: readonly CallerRule[] = [OPERATOR, PARTNER, RESELLER, CUSTOMER];
 
 /**
  * All there is to know about a route. Access, limits, validation, the question to the service and the API document
@@ -40,6 +44,10 @@ export interface RouteSpec<
   readonly callers: 'ANYONE' | readonly CallerRule[];
   /** A user needs one of these items, the main account none (api 5). */
   readonly permissions?: readonly string[];
+  /** Serves console sessions only (api 7.21). */
+  readonly channel?: 'CONSOLE';
+  /** Refuses the exchanged token of a partner (api 3.2): what the customer itself must consent to, and its own credentials. */
+  readonly inPerson?: true;
   /** Of a redirect, 302 and 303, the handler returns `{ url }`. */
   readonly status: 200 | 201 | 204 | 302 | 303;
   readonly params?: P;
@@ -53,8 +61,8 @@ export interface RouteSpec<
   readonly answerType?: string;
   /** Headers of the answer and what they mean. */
   readonly answerHeaders?: Readonly<Record<string, string>>;
-  /** Codes of refusals beyond those that every route of its kind has. */
-  readonly errors?: readonly ErrorCodeName[];
+  /** Codes of refusals beyond those that every route of its kind has; with a status where it is not the code's usual one. */
+  readonly errors?: ReadonlyArray<ErrorCodeName | readonly [status: number, code: ErrorCodeName]>;
   /** Codes that stand in `error_details` of an answer with status 200 (api 9.3). */
   readonly detailErrors?: readonly ErrorCodeName[];
   /** Errors in the form of the token service (api 3.1), or as a page for people, instead of the common one (api 9.1). */

@@ -1,5 +1,5 @@
 import type { Reply, RequestOptions } from '@pc/bus';
-import { type Caller, customer, type RequestContract } from '@pc/contracts';
+import { type Caller, customer, type PayloadOf, type RequestContract } from '@pc/contracts';
 import { refuse, Sealer } from '@pc/kernel';
 
 export const KEY_RING = `k1:${Buffer.alloc(32, 7).toString('base64')}`;
@@ -10,6 +10,7 @@ export interface Asked {
   readonly options: RequestOptions;
 }
 
+type CredentialQuery = PayloadOf<typeof customer.getCredential>;
 type Answer = (payload: never, options: RequestOptions) => Reply<unknown> | Promise<Reply<unknown>>;
 
 /** Stands for the bus where only the gateway itself is under test: known credentials, and answers that a test sets; any other question is refused. */
@@ -18,10 +19,11 @@ export class FakeBus {
   readonly sealer = new Sealer(KEY_RING);
   private readonly answers = new Map<string, Answer>();
   private readonly keys = new Map<string, { caller: Caller; secretKey: string; extra: object }>();
+  private readonly sessions = new Map<string, Caller>();
   private readonly tokens = new Map<string, { caller: Caller; expiresAt?: string }>();
 
   constructor() {
-    this.on(customer.getCredential, (query: { access_key?: string; token_hash?: string }) => ({
+    this.on(customer.getCredential, (query: CredentialQuery) => ({
       type: 'answer',
       body: this.credential(query),
     }));
@@ -43,6 +45,15 @@ export class FakeBus {
     this.tokens.set(this.sealer.blindIndex(token, 'token'), { caller, ...(expiresAt && { expiresAt }) });
   }
 
+  /** A console session whose cookie holds this text. */
+  addSession(text: string, caller: Caller): void {
+    this.sessions.set(this.sealer.blindIndex(text, 'session'), caller);
+  }
+
+  removeSession(text: string): void {
+    this.sessions.delete(this.sealer.blindIndex(text, 'session'));
+  }
+
   /** What was asked with this contract, the newest last. */
   askedFor(contract: RequestContract): Asked[] {
     return this.asked.filter(({ pattern }) => pattern === contract.pattern);
@@ -54,7 +65,7 @@ export class FakeBus {
     return answer ? answer(payload as never, options) : refuse('CBC.0101');
   }
 
-  private credential({ access_key, token_hash }: { access_key?: string; token_hash?: string }) {
+  private credential({ access_key, token_hash, session_hash }: CredentialQuery) {
     const key = access_key === undefined ? undefined : this.keys.get(access_key);
     if (key)
       return {
@@ -64,6 +75,8 @@ export class FakeBus {
         sealed_secret_key: this.sealer.seal(key.secretKey, 'credential'),
         ...key.extra,
       };
+    const holder = session_hash === undefined ? undefined : this.sessions.get(session_hash);
+    if (holder) return { found: true, credential_id: 'session', caller: { ...holder, session_id: 'session' } };
     const token = token_hash === undefined ? undefined : this.tokens.get(token_hash);
     return token ? { found: true, credential_id: 'token', caller: token.caller, expires_at: token.expiresAt } : { found: false };
   }

@@ -200,11 +200,12 @@ export const credentialRevoked = event(
   'customer',
   'credential-revoked',
   'account_id',
-  'A key, token or session must not be accepted any longer',
+  'A key, token or session must not be accepted any longer; of a user: its role changed or it is gone, so that all its credentials must be looked up again',
   z.object({
+    /** Of kind `USER`: the user's id. */
     credential_id: z.string(),
     account_id: id,
-    kind: z.enum(['ACCESS_KEY', 'TOKEN', 'SESSION']),
+    kind: z.enum(['ACCESS_KEY', 'TOKEN', 'SESSION', 'USER']),
   }),
 );
 

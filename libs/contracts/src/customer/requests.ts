@@ -49,6 +49,8 @@ export const getCredential = query(
     access_key: z.string().max(64).optional(),
     /** Keyed hash of the token, never the token. */
     token_hash: z.string().max(64).optional(),
+    /** Keyed hash of what the cookie of a console session holds. */
+    session_hash: z.string().max(64).optional(),
   }),
   z.object({
     found: z.boolean(),

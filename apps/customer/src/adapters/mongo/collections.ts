@@ -3,6 +3,7 @@ import type { AssociationLine } from '../../domain/association-log';
 import type { AccessKey } from '../../domain/access-key';
 import type { Company, ProfileEdit } from '../../domain/companies/company';
 import type { SealedRow } from '@pc/store';
+import type { Session } from '../../domain/access/session';
 import type { Token } from '../../domain/token';
 import type { User } from '../../domain/user';
 
@@ -27,6 +28,15 @@ export type UserDocument = Stored<User, 'id'> & { nameKey: string; passwordHash:
 export type CompanyDocument = Stored<Company, 'id'>;
 export type ProfileEditDocument = Stored<ProfileEdit, 'id'>;
 export type TokenDocument = Stored<Token, 'hash'>;
+export type SessionDocument = Stored<Session, 'hash'>;
+
+export interface LoginFailuresDocument {
+  /** Keyed hash of the names that were tried. */
+  _id: string;
+  at: Date[];
+  lockedUntil?: Date;
+  forgetAt: Date;
+}
 
 /** `_id` is customer and version, so that no event is logged twice. */
 export type AssociationLogDocument = AssociationLine & { _id: string };
@@ -66,6 +76,8 @@ export const COLLECTIONS = {
   tokens: 'tokens',
   companies: 'companies',
   profileEdits: 'profile_edits',
+  sessions: 'sessions',
+  loginFailures: 'login_failures',
   associationLog: 'association_log',
   operations: 'operations',
   phones: 'phones',

@@ -37,6 +37,11 @@ export const INDEXES: IndexPlan = {
   ],
   [COLLECTIONS.users]: [{ name: 'name', key: { accountId: 1, nameKey: 1 }, unique: true }],
   [COLLECTIONS.tokens]: [{ name: 'life', key: { expiresAt: 1 }, expireAfterSeconds: 0 }],
+  [COLLECTIONS.sessions]: [
+    { name: 'life', key: { expiresAt: 1 }, expireAfterSeconds: 0 },
+    { name: 'account', key: { accountId: 1 } },
+  ],
+  [COLLECTIONS.loginFailures]: [{ name: 'life', key: { forgetAt: 1 }, expireAfterSeconds: 0 }],
   [COLLECTIONS.associationLog]: [{ name: 'customer', key: { customerId: 1, version: 1 } }],
   [COLLECTIONS.phones]: [],
   [COLLECTIONS.operations]: [{ name: 'object', key: { 'object.id': 1, at: 1 } }],

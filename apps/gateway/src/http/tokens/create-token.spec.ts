@@ -1,8 +1,12 @@
 import { customer } from '@pc/contracts';
-import { refuse } from '@pc/kernel';
+import { refuse, Sealer } from '@pc/kernel';
+import { KEY_RING } from '../../testing/fake-bus';
 import { TestGateway } from '../../testing/test-gateway';
 
 const user = { name: 'partner1', password: 'secret word', domain: { name: 'partner1' } };
+const assuming = (whom: object, scope?: object) => ({
+  auth: { identity: { methods: ['assume_role'], assume_role: { agency_name: 'PLATFORM', ...whom } }, ...(scope && { scope }) },
+});
 const withPassword = (scope?: object) => ({ auth: { identity: { methods: ['password'], password: { user } }, ...(scope && { scope }) } });
 
 describe('POST /v3/auth/tokens', () => {
@@ -15,7 +19,7 @@ describe('POST /v3/auth/tokens', () => {
   const created = (project?: object) => ({
     type: 'answer' as const,
     body: {
-      sealed_token: gateway.bus.sealer.seal('the token', 'token'),
+      sealed_token: new Sealer(KEY_RING).seal('the token', 'token'),
       issued_at: '2026-01-31T08:00:00.123Z',
       expires_at: '2026-02-01T08:00:00Z',
       user: { id: 'u1', name: 'partner1', domain: account },
@@ -92,13 +96,63 @@ describe('POST /v3/auth/tokens', () => {
     ['an empty scope', withPassword({}), 400],
     ['an unknown method', { auth: { identity: { methods: ['totp'] } } }, 400],
     ['not JSON', '{', 400],
-    ['a method that is not offered', { auth: { identity: { methods: ['assume_role'] } } }, 403],
+    ['no customer to act for', { auth: { identity: { methods: ['assume_role'] } } }, 400],
+    ['neither name nor id of the customer', assuming({}), 400],
+    ['both name and id of the customer', assuming({ domain_name: 'c1', domain_id: 'id1' }), 400],
+    ['an empty name of the customer', assuming({ domain_name: '' }), 400],
+    ['no agency', assuming({ domain_name: 'c1', agency_name: undefined }), 400],
+    ['no token to exchange', assuming({ domain_name: 'c1' }), 401],
   ])('api 7.15 %s has the error body of the token service', async (_name, body, status) => {
     const answer = await post(body, '/v3/auth/tokens', { 'x-language': 'en_US' });
     expect([answer.status, answer.body]).toEqual([
       status,
-      { error: { code: status, message: expect.any(String) as string, title: status === 400 ? 'Bad Request' : 'Forbidden' } },
+      { error: { code: status, message: expect.any(String) as string, title: status === 400 ? 'Bad Request' : 'Unauthorized' } },
     ]);
+  });
+
+  describe('api 3.2 exchanged by a partner', () => {
+    const customers = { id: 'c1', name: 'customer1' };
+    const exchange = (body: object) => post(body, '/v3/auth/tokens', { 'x-auth-token': 'partner token', 'x-language': 'en_US' });
+    const body = { ...created().body, user: { ...customers, domain: customers }, assumed_by: { id: 'u1', name: 'clerk', domain: account } };
+    beforeEach(() => gateway.bus.on(customer.assumeRole, () => ({ type: 'answer', body })));
+
+    it('names the customer and, in assumed_by, the partner', async () => {
+      const answer = await exchange(assuming({ domain_name: 'customer1' }));
+      expect([answer.status, answer.headers['x-subject-token']]).toEqual([201, 'the token']);
+      expect(answer.text).not.toContain('the token');
+      expect(answer.body.token).toMatchObject({
+        methods: ['assume_role'],
+        user: { ...customers, domain: customers },
+        domain: customers,
+        assumed_by: { user: { id: 'u1', name: 'clerk', domain: account } },
+        roles: [{ name: 'te_admin' }],
+      });
+    });
+
+    it('asks with the keyed hash of the partner token only, and with the scope', async () => {
+      await exchange(assuming({ domain_id: 'c1' }, { project: { name: 'cn-north-4' } }));
+      await exchange(assuming({ domain_name: 'customer1', domain_id: null }, { domain: { id: 'c1' } }));
+      const asked = gateway.bus.askedFor(customer.assumeRole);
+      expect(JSON.stringify(asked)).not.toContain('partner token');
+      const token_hash = gateway.bus.sealer.blindIndex('partner token', 'token');
+      expect(asked.slice(-2).map(({ payload }) => payload)).toEqual([
+        { token_hash, domain_id: 'c1', agency_name: 'PLATFORM', scope: { project: 'cn-north-4' } },
+        { token_hash, domain_name: 'customer1', agency_name: 'PLATFORM', scope: { domain: 'c1' } },
+      ]);
+      expect(asked.at(-1)!.options.caller.kind).toBe('ANONYMOUS');
+    });
+
+    it.each([
+      [404, 'Not Found', refuse('CBC.0101', { field: 'auth.identity.assume_role', reason: 'unknown' })],
+      [403, 'Forbidden', refuse('CBC.0151')],
+      [400, 'Bad Request', refuse('CBC.0101', { field: 'auth.scope.project', reason: 'unknown' })],
+      [401, 'Unauthorized', refuse('CBC.0154')],
+    ])('api 7.15 answers %i %s in the form of the token service', async (status, title, refusal) => {
+      gateway.bus.on(customer.assumeRole, () => refusal);
+      const answer = await exchange(assuming({ domain_id: 'c1' }));
+      expect([answer.status, answer.body]).toEqual([status, { error: { code: status, message: expect.any(String), title } }]);
+      expect(JSON.stringify(answer.body)).not.toContain('password');
+    });
   });
 
   it('api 7.12 is limited by source address', async () => {
