@@ -33,7 +33,7 @@ export class CustomerHarness {
     private readonly module: TestingModule,
   ) {}
 
-  static async start(): Promise<CustomerHarness> {
+  static async start(more: Partial<CustomerSettings> = {}): Promise<CustomerHarness> {
     const store = await connectStore({ uri: testServers().mongodbUri, database: uniqueName('customer') });
     const clock = new FixedClock();
     const sealer = new Sealer(`k1:${Buffer.alloc(32, 7).toString('base64')}`);
@@ -42,7 +42,10 @@ export class CustomerHarness {
       regions: ['cn-north-4', 'cn-east-3'],
       registrationsPerPhone: 3,
       notices: { mailbox: true },
+      associationWaitMs: 2_000,
+      associationSweepMs: 1_000,
       firstOperator: FIRST_OPERATOR,
+      ...more,
     };
     const standings = new KnownStandings();
     const platform: Provider[] = [

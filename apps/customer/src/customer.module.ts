@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ServiceModule } from '@pc/service';
 import { adapters, controllers, remoteAdapters, useCases } from './customer.providers';
+import { AssociationBackground } from './association-background';
 import { FirstStart } from './first-start';
 import { NoticeDispatch } from './notice-dispatch';
 import { CUSTOMER_SETTINGS } from './ports/settings';
@@ -15,6 +16,7 @@ import { loadCustomerSettings } from './settings';
     ...useCases,
     FirstStart,
     NoticeDispatch,
+    AssociationBackground,
     { provide: CUSTOMER_SETTINGS, useFactory: () => loadCustomerSettings() },
   ],
 })

@@ -16,6 +16,7 @@ import { NoticeMapper } from './adapters/mongo/notices/notice.mapper';
 import { NoticeQueueRepository } from './adapters/mongo/notices/notice-queue.repository';
 import { NoticesRepository } from './adapters/mongo/notices/notices.repository';
 import { OperationLogRepository } from './adapters/mongo/operation-log.repository';
+import { PendingAssociationsRepository } from './adapters/mongo/pending-associations.repository';
 import { PhoneRegistrationsRepository } from './adapters/mongo/phone-registrations.repository';
 import { ReportLookupReader } from './adapters/mongo/report-lookup.reader';
 import { AccountLists, Accounts } from './ports/accounts';
@@ -28,6 +29,7 @@ import { PartnerStateController } from './api/partner-state.controller';
 import { QueriesController } from './api/queries.controller';
 import { CodeRecords } from './ports/code-records';
 import { CodeSecrets } from './ports/code-secrets';
+import { RegistrationController } from './api/registration.controller';
 import { Contradictions } from './ports/contradictions';
 import { Credentials } from './ports/credentials';
 import { MessageTransport } from './ports/message-transport';
@@ -35,6 +37,7 @@ import { NoticeBell } from './ports/notice-bell';
 import { NoticeQueue } from './ports/notice-queue';
 import { Notices } from './ports/notices';
 import { OperationLog } from './ports/operation-log';
+import { PendingAssociations } from './ports/pending-associations';
 import { PhoneRegistrations } from './ports/phone-registrations';
 import { ReportLookup } from './ports/report-lookup';
 import { Secrets } from './ports/secrets';
@@ -71,6 +74,11 @@ import { ListCredentials } from './use-cases/list-credentials/list-credentials.u
 import { ListCustomers } from './use-cases/list-customers/list-customers.use-case';
 import { ListPartners } from './use-cases/list-partners/list-partners.use-case';
 import { DeliverNotices } from './use-cases/notices/deliver-notices/deliver-notices';
+import { CheckIdentity } from './use-cases/registration/check-identity/check-identity.use-case';
+import { AwaitAssociation } from './use-cases/registration/complete-association/await-association';
+import { CompleteAssociation } from './use-cases/registration/complete-association/complete-association.use-case';
+import { RefuseTaken } from './use-cases/registration/refuse-taken/refuse-taken';
+import { RegisterCustomer } from './use-cases/registration/register-customer/register-customer.use-case';
 import { ResolveTarget } from './use-cases/resolve-target/resolve-target';
 import { SetAccountFacts } from './use-cases/set-account-facts/set-account-facts.use-case';
 import { SetAssociation } from './use-cases/set-association/set-association.use-case';
@@ -84,6 +92,7 @@ export const controllers: Type[] = [
   QueriesController,
   PartnerStateController,
   ...accessControllers,
+  RegistrationController,
 ];
 
 export const adapters: Provider[] = [
@@ -94,6 +103,7 @@ export const adapters: Provider[] = [
   { provide: Companies, useClass: CompaniesRepository },
   { provide: Credentials, useClass: CredentialsRepository },
   { provide: OperationLog, useClass: OperationLogRepository },
+  { provide: PendingAssociations, useClass: PendingAssociationsRepository },
   { provide: PhoneRegistrations, useClass: PhoneRegistrationsRepository },
   { provide: ReportLookup, useClass: ReportLookupReader },
   { provide: Contradictions, useClass: ContradictionsReader },
@@ -140,6 +150,11 @@ export const useCases: Provider[] = [
   ListCredentials,
   ListCustomers,
   ListPartners,
+  CheckIdentity,
+  AwaitAssociation,
+  CompleteAssociation,
+  RefuseTaken,
+  RegisterCustomer,
   ResolveTarget,
   SetAccountFacts,
   SetAssociation,

@@ -13,6 +13,8 @@ describe('loadCustomerSettings', () => {
       regions: ['a', 'b'],
       notices: { mailbox: false },
       registrationsPerPhone: 3,
+      associationWaitMs: 10_000,
+      associationSweepMs: 2_000,
       firstOperator: { name: 'operator', password: 'Operator-1', accessKey: 'ABCDEFGHIJ0123456789', secretKey: 'x'.repeat(40) },
     });
     expect(loadCustomerSettings({})).not.toHaveProperty('firstOperator');

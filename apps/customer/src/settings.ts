@@ -12,6 +12,8 @@ const schema = z.object({
     'cn-south-1',
   ]),
   REGISTRATIONS_PER_PHONE: wholeNumber(1, 1000, 'accounts that one phone may have').default(3),
+  ASSOCIATION_WAIT_MS: wholeNumber(0, 600_000, 'milliseconds that a registration waits for its association').default(10_000),
+  ASSOCIATION_SWEEP_MS: wholeNumber(100, 3_600_000, 'milliseconds between two looks for associations left behind').default(2_000),
   BOOTSTRAP_OPERATOR_NAME: z
     .string()
     .min(1)
@@ -39,6 +41,8 @@ export function loadCustomerSettings(environment: NodeJS.ProcessEnv = process.en
     regions: config.REGIONS,
     notices: loadNoticeSettings(environment),
     registrationsPerPhone: config.REGISTRATIONS_PER_PHONE,
+    associationWaitMs: config.ASSOCIATION_WAIT_MS,
+    associationSweepMs: config.ASSOCIATION_SWEEP_MS,
     ...(firstOperator && { firstOperator }),
   };
 }

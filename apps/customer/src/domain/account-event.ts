@@ -20,6 +20,14 @@ export type AccountEvent =
   | { readonly type: 'association-started'; readonly association: Association; readonly viaReport: boolean }
   | { readonly type: 'association-switched'; readonly association: Association; readonly to: AssociationType; readonly at: Date }
   | { readonly type: 'association-ended'; readonly association: Association; readonly at: Date; readonly reason?: string }
+  /** A registered customer was not taken on after all; it belongs to nobody (customers 4.34). */
+  | {
+      readonly type: 'association-refused';
+      readonly partnerId: string;
+      readonly indirectPartnerId?: string;
+      readonly code: string;
+      readonly at: Date;
+    }
   | {
       readonly type: 'freeze-changed';
       readonly freezes: Freezes;

@@ -96,6 +96,7 @@ export type RegisteredVia = 'API' | 'INVITE' | 'SELF' | 'BIND' | 'OPERATOR';
 
 /** `1` referral, `2` resale (customers 1). */
 export type AssociationType = '1' | '2';
+export const REFERRAL: AssociationType = '1';
 export const RESALE: AssociationType = '2';
 
 /** The link of a customer to its partner; where a reseller serves it, the partner is the reseller's distributor. */

@@ -17,6 +17,8 @@ function after(account: Account, event: AccountEvent): Account {
       return { ...as('CUSTOMER', account), association: { ...event.association, type: event.to } };
     case 'association-ended':
       return { ...withoutPartnersMarks(as('CUSTOMER', account)), association: undefined };
+    case 'association-refused':
+      return as('CUSTOMER', account);
     case 'freeze-changed':
       return { ...as('CUSTOMER', account), freezes: event.freezes, ...(event.level > 0 && { tokensValidFrom: event.at }) };
     case 'resources-released':

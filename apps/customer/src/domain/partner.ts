@@ -25,16 +25,20 @@ export function decidePartner(partner: Partner, wish: PartnerWish): AccountEvent
 
 /** customers 4.28, 4.29: whether this partner, or this reseller below it, may take a customer on. */
 export function refuseAdmission(partner: Partner, reseller: Reseller | undefined): Refusal | undefined {
-  if (reseller) return refuseReseller(partner, reseller);
+  if (reseller) return refuseDistributor(partner) ?? refuseReseller(partner, reseller);
   if (partner.flags.sandbox) return refuse('CBC.99005035');
   if (partner.state !== 'NORMAL') return refuse('CBC.50010085');
   return partner.flags.ownsCustomers ? undefined : refuse('CBC.50010059');
 }
 
-function refuseReseller(distributor: Partner, reseller: Reseller): Refusal | undefined {
-  if (reseller.distributorId !== distributor.id || reseller.state !== 'JOINED')
-    return refuse('CBC.99000037', { field: 'indirect_partner_id' });
-  if (distributor.flags.sandbox) return refuse('CBC.99005035');
-  if (distributor.state === 'DELISTED') return refuse('CBC.50010065');
-  return distributor.state === 'NORMAL' ? undefined : refuse('CBC.50010086');
+/** customers 4.29: what keeps every reseller of this distributor from a new customer. */
+export function refuseDistributor({ flags, state }: Partner): Refusal | undefined {
+  if (flags.sandbox) return refuse('CBC.99005035');
+  if (state === 'DELISTED') return refuse('CBC.50010065');
+  return state === 'NORMAL' ? undefined : refuse('CBC.50010086');
+}
+
+function refuseReseller(distributor: Partner, { distributorId, state }: Reseller): Refusal | undefined {
+  const own = distributorId === distributor.id && state === 'JOINED';
+  return own ? undefined : refuse('CBC.99000037', { field: 'indirect_partner_id' });
 }

@@ -7,6 +7,10 @@ export interface CustomerSettings {
   /** Accounts that one phone may have (customers 4.11). */
   readonly registrationsPerPhone: number;
   readonly notices: NoticeSettings;
+  /** How long a registration waits for its association where that is wished (customers 4.30). */
+  readonly associationWaitMs: number;
+  /** Between two looks for associations that were left behind. */
+  readonly associationSweepMs: number;
   /** The operator that must exist before anybody can do anything. */
   readonly firstOperator?: FirstOperator;
 }

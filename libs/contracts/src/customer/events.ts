@@ -65,6 +65,23 @@ export const associationEnded = event(
   }),
 );
 
+export const associationRefused = event(
+  'customer',
+  'association-refused',
+  'customer_id',
+  'A customer that a partner registered was not associated with it after all; the account stands without a partner (customers 4.34)',
+  z.object({
+    customer_id: id,
+    partner_id: id,
+    indirect_partner_id: id.optional(),
+    error_code: z
+      .string()
+      .max(20)
+      .meta({ description: 'Why, as a refused registration says it', examples: ['CBC.50010085'] }),
+    refused_at: utc,
+  }),
+);
+
 export const freezeChanged = event(
   'customer',
   'freeze-changed',
@@ -214,6 +231,7 @@ export const customerEvents = [
   associationStarted,
   associationSwitched,
   associationEnded,
+  associationRefused,
   freezeChanged,
   resourcesReleased,
   bindingChanged,

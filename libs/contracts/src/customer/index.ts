@@ -2,3 +2,4 @@ export * from './access';
 export * from './companies';
 export * from './events';
 export * from './requests';
+export * from './registration';

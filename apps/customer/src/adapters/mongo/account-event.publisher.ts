@@ -31,6 +31,8 @@ function emit(tx: Tx, account: Account, event: AccountEvent): void {
     case 'association-switched':
     case 'association-ended':
       return emitAssociation(tx, account, event);
+    case 'association-refused':
+      return emitRefusedAssociation(tx, account, event);
     case 'freeze-changed':
       return tx.emit(contracts.freezeChanged, version, { customer_id: id, is_frozen: event.level, cause: event.cause });
     case 'resources-released':
@@ -55,6 +57,20 @@ function emit(tx: Tx, account: Account, event: AccountEvent): void {
     default:
       return assertNever(event);
   }
+}
+
+function emitRefusedAssociation(
+  tx: Tx,
+  { id, version }: Account,
+  { partnerId, indirectPartnerId, code, at }: Extract<AccountEvent, { type: 'association-refused' }>,
+): void {
+  tx.emit(contracts.associationRefused, version, {
+    customer_id: id,
+    partner_id: partnerId,
+    ...(indirectPartnerId !== undefined && { indirect_partner_id: indirectPartnerId }),
+    error_code: code,
+    refused_at: formatUtc(at),
+  });
 }
 
 type AssociationEvent = Extract<AccountEvent, { association: Association }>;

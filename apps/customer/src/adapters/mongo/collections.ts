@@ -2,6 +2,7 @@ import type { Account } from '../../domain/account';
 import type { AssociationLine } from '../../domain/association-log';
 import type { AccessKey } from '../../domain/access-key';
 import type { Company, ProfileEdit } from '../../domain/companies/company';
+import type { PendingAssociation } from '../../domain/registration/pending-association';
 import type { SealedRow } from '@pc/store';
 import type { Session } from '../../domain/access/session';
 import type { Token } from '../../domain/token';
@@ -69,6 +70,14 @@ export interface PhoneDocument {
   turns: number;
 }
 
+/** `_id` is the customer. */
+export type PendingAssociationDocument = Stored<PendingAssociation, 'customerId'> & {
+  /** Absent once it was refused; what is done has no document. */
+  waiting?: true;
+  /** Why it was refused. */
+  refused?: string;
+};
+
 export const COLLECTIONS = {
   accounts: 'accounts',
   keys: 'access_keys',
@@ -80,6 +89,7 @@ export const COLLECTIONS = {
   loginFailures: 'login_failures',
   associationLog: 'association_log',
   operations: 'operations',
+  pendingAssociations: 'pending_associations',
   phones: 'phones',
   reports: 'reports',
   codes: 'verification_codes',

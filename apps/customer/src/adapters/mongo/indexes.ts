@@ -43,6 +43,7 @@ export const INDEXES: IndexPlan = {
   ],
   [COLLECTIONS.loginFailures]: [{ name: 'life', key: { forgetAt: 1 }, expireAfterSeconds: 0 }],
   [COLLECTIONS.associationLog]: [{ name: 'customer', key: { customerId: 1, version: 1 } }],
+  [COLLECTIONS.pendingAssociations]: [{ name: 'waiting', key: { waiting: 1, createdAt: 1 }, partialFilterExpression: { waiting: true } }],
   [COLLECTIONS.phones]: [],
   [COLLECTIONS.operations]: [{ name: 'object', key: { 'object.id': 1, at: 1 } }],
   [COLLECTIONS.codes]: [{ name: 'life', key: { until: 1 }, expireAfterSeconds: 0 }],

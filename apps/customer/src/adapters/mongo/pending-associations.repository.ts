@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { StoreConnection, type Tx } from '@pc/store';
+import type { PendingAssociation } from '../../domain/registration/pending-association';
+import { PendingAssociations, type PendingState } from '../../ports/pending-associations';
+import { COLLECTIONS, type PendingAssociationDocument } from './collections';
+
+/** What is done is removed; what was refused stays. */
+@Injectable()
+export class PendingAssociationsRepository extends PendingAssociations {
+  constructor(private readonly store: StoreConnection) {
+    super();
+  }
+
+  override async add(tx: Tx, { customerId, ...pending }: PendingAssociation): Promise<void> {
+    await this.collection(tx).insertOne({ _id: customerId, ...pending, waiting: true }, { session: tx.session });
+  }
+
+  override async find(tx: Tx, customerId: string): Promise<PendingAssociation | undefined> {
+    const found = await this.collection(tx).findOne({ _id: customerId, waiting: true }, { session: tx.session });
+    if (!found) return undefined;
+    const { _id, waiting: _waiting, refused: _refused, ...pending } = found;
+    return { customerId: _id, ...pending };
+  }
+
+  override async settle(tx: Tx, customerId: string, refused: string | undefined): Promise<void> {
+    const which = { _id: customerId, waiting: true } as const;
+    if (refused === undefined) await this.collection(tx).deleteOne(which, { session: tx.session });
+    else await this.collection(tx).updateOne(which, { $unset: { waiting: true }, $set: { refused } }, { session: tx.session });
+  }
+
+  override async stateOf(customerId: string): Promise<PendingState> {
+    const found = await this.collection().findOne({ _id: customerId });
+    if (found?.refused !== undefined) return { state: 'REFUSED', code: found.refused };
+    return { state: found ? 'PENDING' : 'DONE' };
+  }
+
+  override async waiting(before: Date, limit: number): Promise<string[]> {
+    const filter = { waiting: true as const, createdAt: { $lt: before } };
+    const found = await this.collection()
+      .find(filter, { projection: { _id: 1 } })
+      .sort({ createdAt: 1 })
+      .limit(limit)
+      .toArray();
+    return found.map(({ _id }) => _id);
+  }
+
+  private collection(tx?: Tx) {
+    return (tx ?? this.store).collection<PendingAssociationDocument>(COLLECTIONS.pendingAssociations);
+  }
+}

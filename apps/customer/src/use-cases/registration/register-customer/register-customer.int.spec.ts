@@ -1,0 +1,149 @@
+import { isRefusal } from '@pc/kernel';
+import { uniqueName } from '@pc/testing';
+import { bodyOf, CustomerHarness, refusalOf } from '../../../../../../test/support/customer-harness';
+import { Registrations, type Registrant } from '../../../../../../test/support/registrations';
+
+const names = (events: readonly { type: string }[]) => events.map(({ type }) => type.split('.')[2]);
+
+describe('registering customers on the real store', () => {
+  let service: CustomerHarness;
+  let registrations: Registrations;
+  let partner: Registrant;
+
+  beforeAll(async () => {
+    service = await CustomerHarness.start();
+    registrations = new Registrations(service);
+    partner = await registrations.registrant();
+  });
+  afterEach(() => jest.restoreAllMocks());
+  afterAll(() => service?.close());
+
+  const awaited = { include_association_result: true };
+
+  it('customers 4.34 customers 4.32 customers 4.6 tells of account, binding and association in this order', async () => {
+    const xaccount_id = uniqueName('x');
+    const { domain_id, domain_name, association } = bodyOf(await registrations.register(partner, { xaccount_id, ...awaited }));
+    expect(association).toBe('DONE');
+    expect(domain_id).toMatch(/^[0-9a-f]{32}$/);
+    expect(domain_name).toMatch(/^[a-f][0-9a-f]{31}$/);
+    const events = await service.eventsOf(domain_id);
+    expect(names(events)).toEqual(['customer-created', 'binding-changed', 'association-started']);
+    expect(events.map(({ version }) => version)).toEqual([1, 2, 3]);
+    expect(events[0]!.data).toMatchObject({ registered_via: 'API', account_name: domain_name });
+    expect(events[1]!.data).toEqual({ customer_id: domain_id, xaccount_type: partner.xaccountType, xaccount_id, action: 0 });
+    expect(events[2]!.data).toMatchObject({ partner_id: partner.caller.account_id, association_type: '2', first_association: true });
+    expect((await registrations.customer(domain_id)).binding).toMatchObject({ xaccountId: xaccount_id, boundBy: 'CREATE' });
+  });
+
+  it('customers 4.34 an association that a process left behind is carried out once by the next sweep', async () => {
+    registrations.cutOff();
+    const { domain_id } = bodyOf(await registrations.register(partner));
+    expect((await registrations.customer(domain_id)).association).toBeUndefined();
+    await Promise.all([registrations.sweep(), registrations.sweep()]);
+    expect(names(await service.eventsOf(domain_id))).toEqual(['customer-created', 'binding-changed', 'association-started']);
+    expect(await registrations.sweep()).toBe(0);
+  });
+
+  it('customers 4.30 a wait that is over says so; the account exists, and the same request again does not make another', async () => {
+    registrations.cutOff();
+    const idempotency = { scope: uniqueName('scope'), bodyDigest: 'b' };
+    const wish = { xaccount_id: uniqueName('x'), ...awaited };
+    const first = bodyOf(await registrations.register(partner, wish, { idempotency }));
+    expect(first).toMatchObject({ association: 'PENDING', domain_id: expect.any(String) as string });
+    expect(refusalOf(await registrations.register(partner, wish)).code).toBe('CBC.99000039');
+    await registrations.sweep();
+    expect(bodyOf(await registrations.register(partner, wish, { idempotency }))).toEqual({ ...first, association: 'DONE' });
+  });
+
+  it('customers 4.30 the wait ends in time for the answer to reach its caller', async () => {
+    registrations.cutOff();
+    const deadline = Date.now() + 1_200;
+    expect(bodyOf(await registrations.register(partner, awaited, { deadline })).association).toBe('PENDING');
+    expect(Date.now()).toBeLessThan(deadline);
+  });
+
+  it('customers 4.34 a partner that was restricted meanwhile does not get the customer; that is told, and not tried again', async () => {
+    const waning = await registrations.registrant();
+    registrations.cutOff();
+    const { domain_id } = bodyOf(await registrations.register(waning));
+    const state = { partner_id: waning.caller.account_id, state: 'RESTRICTED' as const };
+    bodyOf(await service.parties.setPartnerState(service.ask(state)));
+    await registrations.sweep();
+    const events = await service.eventsOf(domain_id);
+    expect(names(events)).toEqual(['customer-created', 'binding-changed', 'association-refused']);
+    expect(events[2]!.data).toMatchObject({ partner_id: waning.caller.account_id, error_code: 'CBC.50010085' });
+    bodyOf(await service.parties.setPartnerState(service.ask({ ...state, state: 'NORMAL' })));
+    expect(await registrations.sweep()).toBe(0);
+    expect((await registrations.customer(domain_id)).association).toBeUndefined();
+  });
+
+  it('customers 4.34 who waits is told that the association was refused', async () => {
+    const waning = await registrations.registrant();
+    registrations.cutOff().mockImplementation(async () => {
+      const state = { partner_id: waning.caller.account_id, state: 'FROZEN' as const };
+      bodyOf(await service.parties.setPartnerState(service.ask(state)));
+      await registrations.sweep();
+    });
+    expect(bodyOf(await registrations.register(waning, awaited)).association).toBe('REFUSED');
+  });
+
+  it('customers 4.34 a customer that belongs to somebody meanwhile stays there', async () => {
+    const other = await registrations.registrant();
+    registrations.cutOff();
+    const { domain_id } = bodyOf(await registrations.register(partner));
+    bodyOf(await service.parties.setAssociation(service.ask({ customer_id: domain_id, partner_id: other.caller.account_id })));
+    await registrations.sweep();
+    expect((await registrations.customer(domain_id)).association?.partnerId).toBe(other.caller.account_id);
+    expect(names(await service.eventsOf(domain_id))).not.toContain('association-refused');
+  });
+
+  describe('of registrations at the same moment', () => {
+    const codesOf = (replies: readonly unknown[]) => replies.map((reply) => (isRefusal(reply) ? reply.code : 'made')).toSorted();
+
+    it('customers 4.23 one wins the identity on the platform', async () => {
+      const xaccount_id = uniqueName('x');
+      const replies = await Promise.all(Array.from({ length: 6 }, () => registrations.register(partner, { xaccount_id })));
+      expect(codesOf(replies)).toEqual([...Array<string>(5).fill('CBC.99000039'), 'made']);
+    });
+
+    it('customers 4.23 customers 4.24 the same identity on the platform of another partner is another one', async () => {
+      const [xaccount_id, other] = [uniqueName('x'), await registrations.registrant()];
+      expect(codesOf(await Promise.all([partner, other].map((one) => registrations.register(one, { xaccount_id }))))).toEqual([
+        'made',
+        'made',
+      ]);
+    });
+
+    it('customers 4.5 customers 4.25 one wins the name, letter case apart', async () => {
+      const name = uniqueName('n').slice(0, 20);
+      const wishes = [name, name.toUpperCase(), name, name.toLowerCase()].map((domain_name) => ({ domain_name }));
+      const replies = await Promise.all(wishes.map((wish) => registrations.register(partner, wish)));
+      expect(codesOf(replies)).toEqual([...Array<string>(3).fill('CBC.99000038'), 'made']);
+    });
+
+    it('customers 4.11 customers 4.25 a phone has three registrations and no more', async () => {
+      const phone = registrations.newPhone();
+      for (const made of [1, 2]) {
+        bodyOf(await registrations.register(partner, { phone, code: await registrations.codeFor(phone) }));
+        expect(bodyOf(await registrations.check(partner.caller, 'mobile', `0086-${phone}`))).toEqual({
+          available: true,
+          remaining: 3 - made,
+        });
+      }
+      const code = await registrations.codeFor(phone);
+      const replies = await Promise.all(Array.from({ length: 5 }, () => registrations.register(partner, { phone, code })));
+      expect(codesOf(replies)).toEqual([...Array<string>(4).fill('CBC.99000030'), 'made']);
+      expect(bodyOf(await registrations.check(partner.caller, 'mobile', `0086-${phone}`))).toEqual({ available: false, remaining: 0 });
+    });
+  });
+
+  it('keeps phone, code and password out of everything but sealed fields', async () => {
+    const [phone, password] = [registrations.newPhone(), 'Zebra-7-crossing'];
+    const code = await registrations.codeFor(phone);
+    bodyOf(await registrations.register(partner, { phone, code, password, ...awaited }));
+    const everything = await service.everything();
+    expect(everything).not.toContain(phone);
+    expect(everything).not.toContain(password);
+    expect(everything).toContain('$argon2id$');
+  });
+});

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { command, id, query } from '../contract';
+
+/** Whether a name, phone or e-mail may still register (customers 8.1). The value is sealed for `contact`. */
+export const checkIdentity = query(
+  'customer',
+  'check-identity',
+  z.object({ search_type: z.enum(['email', 'mobile', 'name']), sealed_value: z.string().max(1024) }),
+  z.object({
+    available: z.boolean(),
+    /** Registrations still possible; of phones only. */
+    remaining: z.int().min(0).optional(),
+  }),
+);
+
+/**
+ * A partner registers a customer (customers 8.3). Phone, code and password are sealed for `contact`, `code` and `password`;
+ * an empty phone is one that is set to nothing (customers 4.19).
+ */
+export const registerCustomer = command(
+  'customer',
+  'register-customer',
+  z.object({
+    xaccount_id: z.string().min(1).max(128),
+    xaccount_type: z.string().min(1).max(64),
+    /** Absent: one is made (customers 4.6). */
+    domain_name: z.string().min(1).max(256).optional(),
+    sealed_phone: z.string().max(2048).optional(),
+    sealed_code: z.string().max(1024).optional(),
+    sealed_password: z.string().max(2048).optional(),
+    marketing_closed: z.boolean(),
+    cooperation_type: z.string().max(2).optional(),
+    indirect_partner_id: id.optional(),
+    include_association_result: z.boolean(),
+  }),
+  z.object({
+    domain_id: id,
+    domain_name: z.string(),
+    /** How the association stands, where it was waited for: `PENDING` when the wait was over first. */
+    association: z.enum(['DONE', 'PENDING', 'REFUSED']).optional(),
+  }),
+);
