@@ -11,8 +11,10 @@ import { ListCouponRecordsController } from './coupons/list-coupon-records';
 import { ListHeldCouponsController } from './coupons/list-held-coupons';
 import { ListIssuedCouponsController } from './coupons/list-issued-coupons';
 import { ReclaimCouponController } from './coupons/reclaim-coupon';
+import { CheckIdentityController } from './customers/check-identity';
 import { CreateCustomerController } from './customers/create-customer';
 import { ListCustomersController } from './customers/list-customers';
+import { RegisterCustomerController } from './customers/register-customer';
 import { SetAssociationController } from './customers/set-association';
 import { DeadLettersController } from './dead-letters/dead-letters';
 import { CreatePartnerController } from './partners/create-partner';
@@ -45,6 +47,8 @@ export const CONTROLLERS = [
   ChangeQuotaController,
   ListAllCouponsController,
   FreezeCouponController,
+  CheckIdentityController,
+  RegisterCustomerController,
   CreatePartnerController,
   ListPartnersController,
   SetStatesController,

@@ -33,7 +33,9 @@ export class ErrorFilter implements ExceptionFilter {
     const form = this.routes.find(request.method, request.url)?.errorForm;
     if (form === 'page' && !wantsJson(request)) return this.answerPage(outcome, request, reply);
     const language = languageOf(request.headers);
-    void reply.send(form === 'token-service' ? tokenErrorBody(outcome, language) : errorBody(outcome.refusal, language));
+    void reply.send(
+      form === 'token-service' ? tokenErrorBody(outcome, language) : { ...errorBody(outcome.refusal, language), ...outcome.beside },
+    );
   }
 
   private answerPage(outcome: HttpRefusal, request: FastifyRequest, reply: FastifyReply): void {

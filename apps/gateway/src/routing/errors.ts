@@ -13,11 +13,16 @@ const MAX_MESSAGE_LENGTH = 1024;
 export interface HttpRefusal {
   readonly status: number;
   readonly refusal: Refusal;
+  /** Further fields of the body. */
+  readonly beside?: object;
 }
 
 /** The refusal that stands for an error of the pipeline; undefined when nobody foresaw it. */
 export function refusalOf(error: unknown): HttpRefusal | undefined {
-  if (error instanceof Refused) return { status: error.status ?? statusOf(error.refusal.code), refusal: error.refusal };
+  if (error instanceof Refused) {
+    const { refusal, status = statusOf(refusal.code), beside } = error;
+    return { status, refusal, ...(beside && { beside }) };
+  }
   if (error instanceof BusTimeout) return { status: 504, refusal: refuse('PCB.0504') };
   if (error instanceof BusUnavailable) return { status: 503, refusal: refuse('CBC.0999') };
   return error instanceof HttpException ? serverRefusal(error.getStatus()) : undefined;

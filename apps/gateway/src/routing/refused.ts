@@ -2,7 +2,8 @@ import { isRefusal, type Refusal } from '@pc/kernel';
 
 /**
  * Carries a refusal out of Nest's pipeline to the one filter that answers it. Inside the gateway's own functions
- * refusals are values; `status` stands where the code alone does not say it (413, 415, 503).
+ * refusals are values; `status` stands where the code alone does not say it (413, 415, 503), `beside` what the answer
+ * tells beside the refusal (customers 4.30).
  */
 export class Refused extends Error {
   override readonly name = 'Refused';
@@ -10,6 +11,7 @@ export class Refused extends Error {
   constructor(
     readonly refusal: Refusal,
     readonly status?: number,
+    readonly beside?: object,
   ) {
     super(refusal.code);
   }
