@@ -17,8 +17,10 @@ import { QueriesController } from '../../apps/customer/src/api/queries.controlle
 import { adapters, controllers, useCases } from '../../apps/customer/src/customer.providers';
 import { FirstStart } from '../../apps/customer/src/first-start';
 import { Standings } from '../../apps/customer/src/ports/standings';
+import { INVITATION_SETTINGS, type InvitationSettings } from '../../apps/customer/src/ports/invitation-settings';
 import { CUSTOMER_SETTINGS, type CustomerSettings } from '../../apps/customer/src/ports/settings';
 
+export const PUBLIC_URL = 'https://partner.example.com';
 export const PASSWORD = 'Secret-2026';
 export const FIRST_OPERATOR = { name: 'operator', password: 'Operator-1', accessKey: 'OPERATORKEY000000001', secretKey: 's'.repeat(40) };
 export const OPERATOR: Caller = { account_id: 'operator-1', account_name: 'operator', kind: 'OPERATOR', channel: 'API' };
@@ -56,6 +58,7 @@ export class CustomerHarness {
       { provide: Sealer, useValue: sealer },
       { provide: CLOCK, useValue: clock },
       { provide: LOGGER, useValue: createLogger('customer', 'silent', 'test') },
+      { provide: INVITATION_SETTINGS, useValue: { publicUrl: PUBLIC_URL, expirySweepMs: 1000 } satisfies InvitationSettings },
       { provide: CUSTOMER_SETTINGS, useValue: settings },
     ];
     const module = await Test.createTestingModule({

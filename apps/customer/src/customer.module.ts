@@ -4,7 +4,10 @@ import { adapters, controllers, remoteAdapters, useCases } from './customer.prov
 import { AssociationBackground } from './association-background';
 import { FirstStart } from './first-start';
 import { NoticeDispatch } from './notice-dispatch';
+import { INVITATION_SETTINGS } from './ports/invitation-settings';
 import { CUSTOMER_SETTINGS } from './ports/settings';
+import { loadInvitationSettings } from './invitation-settings';
+import { ReportExpiry } from './report-expiry';
 import { loadCustomerSettings } from './settings';
 
 @Module({
@@ -17,6 +20,8 @@ import { loadCustomerSettings } from './settings';
     FirstStart,
     NoticeDispatch,
     AssociationBackground,
+    ReportExpiry,
+    { provide: INVITATION_SETTINGS, useFactory: () => loadInvitationSettings() },
     { provide: CUSTOMER_SETTINGS, useFactory: () => loadCustomerSettings() },
   ],
 })

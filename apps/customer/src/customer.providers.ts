@@ -84,6 +84,7 @@ import { SetAccountFacts } from './use-cases/set-account-facts/set-account-facts
 import { SetAssociation } from './use-cases/set-association/set-association.use-case';
 import { SetPartnerState } from './use-cases/set-partner-state/set-partner-state.use-case';
 import { SetResellerState } from './use-cases/set-reseller-state/set-reseller-state.use-case';
+import { reportAdapters, reportControllers, reportUseCases } from './report.providers';
 
 export const controllers: Type[] = [
   CompaniesController,
@@ -93,10 +94,12 @@ export const controllers: Type[] = [
   PartnerStateController,
   ...accessControllers,
   RegistrationController,
+  ...reportControllers,
 ];
 
 export const adapters: Provider[] = [
   ...accessAdapters,
+  ...reportAdapters,
   AccountMapper,
   { provide: Accounts, useClass: AccountsRepository },
   { provide: AccountLists, useClass: AccountListsRepository },
@@ -122,6 +125,7 @@ export const adapters: Provider[] = [
 export const remoteAdapters: Provider[] = [{ provide: Standings, useClass: BillingStandings }];
 
 export const useCases: Provider[] = [
+  ...reportUseCases,
   AcceptContact,
   ...accessUseCases,
   AcceptPassword,

@@ -1,20 +1,26 @@
 import { Controller } from '@nestjs/common';
 import { HandleEvent, type BusEvent } from '@pc/bus';
 import { customer as contracts, type DataOf } from '@pc/contracts';
+import { SettleReports } from '../use-cases/reports/follow-association/settle-reports.use-case';
 import { FollowPartnerState } from '../use-cases/follow-partner-state/follow-partner-state.use-case';
 
-/** Lets customers follow what becomes of their partner (customers 6.13), by this service's own events. */
+/** Lets customers and reports follow what becomes of others (customers 6.13, 3.1), by this service's own events. */
 @Controller()
 export class PartnerStateController {
-  constructor(private readonly followPartnerState: FollowPartnerState) {}
+  constructor(
+    private readonly followPartnerState: FollowPartnerState,
+    private readonly settleReports: SettleReports,
+  ) {}
 
   @HandleEvent(contracts.partnerChanged)
-  partnerChanged({ data }: BusEvent<DataOf<typeof contracts.partnerChanged>>): Promise<void> {
-    return this.followPartnerState.forPartner(data.partner_id);
+  async partnerChanged({ data }: BusEvent<DataOf<typeof contracts.partnerChanged>>): Promise<void> {
+    await this.followPartnerState.forPartner(data.partner_id);
+    await this.settleReports.afterPartnerChange(data.partner_id);
   }
 
   @HandleEvent(contracts.associationStarted)
-  associationStarted({ data }: BusEvent<DataOf<typeof contracts.associationStarted>>): Promise<void> {
-    return this.followPartnerState.forCustomer(data.customer_id, data.partner_id);
+  async associationStarted({ data }: BusEvent<DataOf<typeof contracts.associationStarted>>): Promise<void> {
+    await this.followPartnerState.forCustomer(data.customer_id, data.partner_id);
+    await this.settleReports.afterAssociation(data.customer_id, data.partner_id);
   }
 }

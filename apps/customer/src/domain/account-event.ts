@@ -17,7 +17,13 @@ import type { CompanyProfile } from './companies/company';
 /** What happened to one account; each raises its version by one and is told to everyone. */
 export type AccountEvent =
   | { readonly type: 'customer-created'; readonly via: RegisteredVia }
-  | { readonly type: 'association-started'; readonly association: Association; readonly viaReport: boolean }
+  | {
+      readonly type: 'association-started';
+      readonly association: Association;
+      readonly viaReport: boolean;
+      /** The mark of the invitation (customers 5.11). */
+      readonly label?: string;
+    }
   | { readonly type: 'association-switched'; readonly association: Association; readonly to: AssociationType; readonly at: Date }
   | { readonly type: 'association-ended'; readonly association: Association; readonly at: Date; readonly reason?: string }
   /** A registered customer was not taken on after all; it belongs to nobody (customers 4.34). */

@@ -9,6 +9,10 @@ export interface AssociationTarget {
   readonly reseller?: Reseller;
   /** Absent: as it is now, or resale for a new one (customers 4.27). */
   readonly type?: AssociationType;
+  /** customers 5.19: it fulfils a report of the partner. */
+  readonly viaReport?: boolean;
+  /** Of the invitation that was accepted (customers 5.11). */
+  readonly label?: string;
 }
 
 export interface AssociationWish {
@@ -50,7 +54,8 @@ function start(customer: Customer, target: AssociationTarget, { newId, now }: As
     associatedOn: now,
     first: customer.timesAssociated === 0,
   };
-  return [{ type: 'association-started', association, viaReport: false }];
+  const { viaReport = false, label } = target;
+  return [{ type: 'association-started', association, viaReport, ...(label !== undefined && { label }) }];
 }
 
 function switchType(association: Association, partner: Partner | undefined, to: AssociationType, at: Date): AccountEvent[] | Refusal {

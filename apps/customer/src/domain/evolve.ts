@@ -12,7 +12,7 @@ function after(account: Account, event: AccountEvent): Account {
     case 'customer-created':
       return as('CUSTOMER', account);
     case 'association-started':
-      return { ...as('CUSTOMER', account), association: event.association, timesAssociated: as('CUSTOMER', account).timesAssociated + 1 };
+      return started(as('CUSTOMER', account), event);
     case 'association-switched':
       return { ...as('CUSTOMER', account), association: { ...event.association, type: event.to } };
     case 'association-ended':
@@ -47,6 +47,10 @@ function after(account: Account, event: AccountEvent): Account {
 function as<T extends AccountType>(type: T, account: Account): AccountOf<T> {
   if (account.type !== type) throw new Error(`An event of a ${type} came to account ${account.id}, a ${account.type}`);
   return account as AccountOf<T>;
+}
+
+function started(customer: Customer, { association, label }: Extract<AccountEvent, { type: 'association-started' }>): Customer {
+  return { ...customer, association, timesAssociated: customer.timesAssociated + 1, ...(label !== undefined && { label }) };
 }
 
 /** customers 6.10: what the partner wrote on its customer goes with the association. */

@@ -4,6 +4,8 @@ import { event, id, utc } from '../contract';
 /** `1` referral (advisory sale), `2` resale (customers 1). */
 export const associationType = z.enum(['1', '2']);
 
+export const registeredVia = z.enum(['API', 'INVITE', 'SELF', 'BIND', 'OPERATOR']);
+
 export const customerCreated = event(
   'customer',
   'customer-created',
@@ -12,7 +14,7 @@ export const customerCreated = event(
   z.object({
     customer_id: id,
     account_name: z.string(),
-    registered_via: z.enum(['API', 'INVITE', 'SELF', 'BIND', 'OPERATOR']),
+    registered_via: registeredVia,
     created_at: utc,
   }),
 );
@@ -226,6 +228,43 @@ export const credentialRevoked = event(
   }),
 );
 
+export const reportChanged = event(
+  'customer',
+  'report-changed',
+  'report_id',
+  'A report came to be, changed or was removed',
+  z.object({
+    report_id: id,
+    /** Absent: the vendor's own. */
+    partner_id: id.optional(),
+    /** `NONE` before it was there, `REMOVED` when it no longer is. */
+    from: z.string(),
+    to: z.string(),
+    association_status: z.string(),
+    failure_reason: z.string().optional(),
+  }),
+);
+
+export const invitationChanged = event(
+  'customer',
+  'invitation-changed',
+  'invitation_id',
+  'An invitation was made, was accepted, failed or expired',
+  z.object({
+    invitation_id: id,
+    partner_id: id,
+    kind: z.string(),
+    report_id: id.optional(),
+    /** `NONE` before it was there. A link that many may use stays `OPEN`. */
+    from: z.string(),
+    to: z.string(),
+    /** Of an acceptance: how it ended. */
+    outcome: z.enum(['ASSOCIATED', 'FAILED']).optional(),
+    failure_reason: z.string().optional(),
+    customer_id: id.optional(),
+  }),
+);
+
 export const customerEvents = [
   customerCreated,
   associationStarted,
@@ -241,4 +280,6 @@ export const customerEvents = [
   resellerChanged,
   accountFactsChanged,
   credentialRevoked,
+  reportChanged,
+  invitationChanged,
 ];

@@ -3,3 +3,5 @@ export * from './companies';
 export * from './events';
 export * from './requests';
 export * from './registration';
+export * from './invitations';
+export * from './reports';

@@ -92,6 +92,8 @@ export const COLLECTIONS = {
   pendingAssociations: 'pending_associations',
   phones: 'phones',
   reports: 'reports',
+  invitations: 'invitations',
+  acceptances: 'invitation_results',
   codes: 'verification_codes',
   notices: 'notices',
 } as const;

@@ -21,6 +21,11 @@ export const INDEXES: IndexPlan = {
     { name: 'type', key: { type: 1, createdAt: 1 } },
     { name: 'partner', key: { 'association.partnerId': 1, 'association.associatedOn': -1 } },
     { name: 'reseller', key: { 'association.indirectPartnerId': 1, 'association.associatedOn': -1 } },
+    {
+      name: 'enterprise',
+      key: { 'facts.enterpriseMasterId': 1 },
+      partialFilterExpression: { 'facts.enterpriseMasterId': { $exists: true } },
+    },
   ],
   [COLLECTIONS.keys]: [{ name: 'account', key: { accountId: 1 } }],
   [COLLECTIONS.companies]: [
@@ -51,5 +56,31 @@ export const INDEXES: IndexPlan = {
     { name: 'due', key: { state: 1, dueAt: 1 } },
     { name: 'receiver', key: { 'receiver.index': 1, createdAt: 1 } },
     { name: 'life', key: { createdAt: 1 }, expireAfterSeconds: NOTICES_KEPT_SECONDS },
+  ],
+  [COLLECTIONS.reports]: [
+    { name: 'phone', key: { phoneKey: 1 } },
+    { name: 'email', key: { emailKey: 1 }, partialFilterExpression: { emailKey: { $exists: true } } },
+    { name: 'account', key: { 'account.id': 1 }, partialFilterExpression: { 'account.id': { $exists: true } } },
+    { name: 'partner', key: { partnerId: 1, createdAt: -1 } },
+    { name: 'held', key: { partnerId: 1, status: 1, expiresAt: 1 } },
+    { name: 'due', key: { status: 1, expiresAt: 1 } },
+    { name: 'claimed_phone', key: { 'claims.phone': 1 }, unique: true, partialFilterExpression: { 'claims.phone': { $exists: true } } },
+    {
+      name: 'claimed_account',
+      key: { 'claims.account': 1 },
+      unique: true,
+      partialFilterExpression: { 'claims.account': { $exists: true } },
+    },
+  ],
+  [COLLECTIONS.invitations]: [
+    { name: 'token', key: { tokenHash: 1 }, unique: true },
+    { name: 'link', key: { linkKey: 1 }, unique: true, partialFilterExpression: { linkKey: { $exists: true } } },
+    { name: 'partner', key: { partnerId: 1, createdAt: -1 } },
+    { name: 'report', key: { reportId: 1 }, partialFilterExpression: { reportId: { $exists: true } } },
+    { name: 'due', key: { status: 1, expiresAt: 1 } },
+  ],
+  [COLLECTIONS.acceptances]: [
+    { name: 'partner', key: { partnerId: 1, at: -1 } },
+    { name: 'invitation', key: { invitationId: 1, 'customer.id': 1 } },
   ],
 };

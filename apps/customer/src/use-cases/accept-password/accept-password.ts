@@ -11,8 +11,8 @@ export class AcceptPassword {
     private readonly secrets: Secrets,
   ) {}
 
-  async execute(sealedPassword: string, name: string): Promise<string | Refusal> {
+  async execute(sealedPassword: string, name: string, phone?: string): Promise<string | Refusal> {
     const password = this.sealer.open(sealedPassword, 'password');
-    return refusePassword(password, name) ?? this.secrets.hashPassword(password);
+    return refusePassword(password, name, phone) ?? this.secrets.hashPassword(password);
   }
 }
