@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import type { Cli } from '../shell/cli';
 import { limitOption, nameOf, offsetOption } from '../shell/options';
 import { type Column, pageTable } from '../shell/output';
+import { addCheck, addRegister, addSendCode } from './customers-register';
 
 const ASSOCIATION_TYPES = { REFERRAL: '1', RESALE: '2' } as const;
 
@@ -35,9 +36,14 @@ interface AssociationOptions {
 const typeOption = () => new Option('--type <type>', 'kind of association: 1 referral, 2 resale').choices(['1', '2']).default('2');
 
 export function customersCommand(cli: Cli): Command {
-  const group = new Command('customers').description("customer accounts and their partners (the vendor's side)");
+  const group = new Command('customers').description(
+    "customer accounts and their partners (the vendor's side, and a partner's registration)",
+  );
   addCreate(group, cli);
   addList(group, cli);
+  addCheck(group, cli);
+  addSendCode(group, cli);
+  addRegister(group, cli);
   group
     .command('associate')
     .description('make a customer belong to a partner, or change the kind of the association')
