@@ -11,6 +11,7 @@ import { GATEWAY_SETTINGS, type GatewaySettings } from './config';
 import { CONTROLLERS } from './http';
 import { OpenApiDocument } from './openapi/document';
 import { ErrorFilter } from './routing/error.filter';
+import { PermissionCatalogue } from './routing/permission-catalogue';
 import { RateLimiter } from './routing/rate-limiter';
 import { RouteTable } from './routing/route-table';
 import { Services } from './routing/services';
@@ -37,6 +38,7 @@ export class GatewayModule {
         Authenticator,
         CredentialDirectory,
         OpenApiDocument,
+        PermissionCatalogue,
         RequestHooks,
         RouteTable,
         Services,

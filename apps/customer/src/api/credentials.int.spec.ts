@@ -103,7 +103,24 @@ describe('credentials on the real store', () => {
     expect((await newKey(own, caller)).type).toBe('answer');
     expect(refusalOf(await newKey(other, caller)).code).toBe('CBC.0151');
     expect(refusalOf(await newKey(own, { ...caller, user_id: 'u' })).code).toBe('CBC.0151');
+    const acting = { ...caller, assumed_by: { account_id: other, account_name: 'other-keys' } };
+    expect(refusalOf(await newKey(own, acting)).code).toBe('CBC.0151');
     expect(refusalOf(await service.credentials.listCredentials(service.ask({ account_id: other }, caller))).code).toBe('CBC.0151');
+  });
+
+  it('customers 10.10 a user sees the ids of its account, and its own keys only', async () => {
+    const account_id = await service.createPartner('keys-with-users');
+    const clerk = { account_id, user_name: 'clerk', sealed_password: service.password(), permissions: [] };
+    const { user_id, access_key } = bodyOf(await service.credentials.createUser(service.ask(clerk)));
+    const mains = bodyOf(await newKey(account_id)).access_key;
+    const caller = { account_id, account_name: 'keys-with-users', kind: 'PARTNER', channel: 'API' } as const;
+    const seenBy = async (who: typeof caller & { user_id?: string }) => {
+      const { access_keys, projects } = bodyOf(await service.credentials.listCredentials(service.ask({ account_id }, who)));
+      expect(projects).toHaveLength(2);
+      return access_keys.map((key) => key.access_key).toSorted();
+    };
+    expect(await seenBy(caller)).toEqual([access_key, mains].toSorted());
+    expect(await seenBy({ ...caller, user_id })).toEqual([access_key]);
   });
 
   it('an IAM user has its permission items by key and by token (api 5)', async () => {

@@ -13,8 +13,9 @@ export function refuseUnlessVendor(caller: Caller): Refusal | undefined {
 /** Held by the users of a partner's built-in role administrator (customers 10.12). */
 export const ADMINISTRATOR_ITEM: typeof AdministratorItem = 'PCB_ITEM_ADMINISTRATOR';
 
-/** customers 6.1: the main account of a party, or one of its users in the built-in role administrator. */
-export function isAdministrator(caller: Pick<Caller, 'user_id' | 'permissions'>): boolean {
+/** customers 6.1: the main account of a party, or one of its users in the built-in role administrator; never a partner in its place (api 3.2). */
+export function isAdministrator(caller: Pick<Caller, 'user_id' | 'permissions' | 'assumed_by'>): boolean {
+  if (caller.assumed_by) return false;
   return caller.user_id === undefined || (caller.permissions ?? []).includes(ADMINISTRATOR_ITEM);
 }
 
@@ -22,7 +23,8 @@ export function isAdministrator(caller: Pick<Caller, 'user_id' | 'permissions'>)
 export function refuseUnlessHolder(caller: Caller, accountId: string): Refusal | undefined {
   const own = caller.account_id === accountId;
   // A user of the vendor's own account would otherwise give itself the powers of the main account.
-  if (own && caller.user_id !== undefined) return refuse('CBC.0151');
+  // A partner that acts as its customer would otherwise keep a key beyond the association.
+  if (own && (caller.user_id !== undefined || caller.assumed_by)) return refuse('CBC.0151');
   return own || isVendor(caller) ? undefined : refuse('CBC.0151');
 }
 

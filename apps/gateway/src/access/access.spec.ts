@@ -20,10 +20,15 @@ describe('who may call', () => {
     customer: CUSTOMER,
   };
 
+  /** Steps that an account takes before it is a partner (customers 8.9). */
+  const OF_CUSTOMERS: readonly string[] = ['joinPartnerNetwork'];
+
   /** What the issue says, kept apart from the declarations: who may call which part of the API (api 3.3, 7.16, 7.20, benefits 1.3). */
   function allowed(route: RouteSpec): string[] {
     if (route.path.startsWith('/v2/operations/')) return ['operator'];
+    if (OF_CUSTOMERS.includes(route.operation)) return ['customer'];
     if (route.channel === 'CONSOLE') return [];
+    if (route.path.startsWith('/v2/accounts/')) return Object.keys(CALLERS).filter((name) => name !== 'reseller');
     if (route.path === LIST) return ['provider', 'distributor', 'government', 'customer'];
     return ['provider', 'distributor', 'government'];
   }
@@ -75,7 +80,7 @@ describe('who may call', () => {
 
   it('api 7.16 a user needs one of the items of the operation, on every route; the main account needs none', async () => {
     for (const route of guarded().filter(({ permissions }) => permissions)) {
-      const account = route.path.startsWith('/v2/operations/') ? OPERATOR : SOLUTION_PROVIDER;
+      const account = { operator: OPERATOR, customer: CUSTOMER }[allowed(route)[0]!] ?? SOLUTION_PROVIDER;
       gateway.bus.addKey(`none-${route.operation}`, userOf(account, 'ANOTHER_ITEM'));
       expect([route.operation, await call(`none-${route.operation}`, route)]).toEqual([route.operation, 403]);
       for (const [index, item] of route.permissions!.entries()) {

@@ -1,5 +1,6 @@
 import { AccessKeysController } from './accounts/access-keys';
 import { AccountController } from './accounts/account';
+import { OwnCredentialsController } from './accounts/own-credentials';
 import { UsersController } from './accounts/users';
 import { JoinNetworkController } from './companies/join-network';
 import { CompanyProfileController } from './companies/profile';
@@ -17,6 +18,7 @@ import { ListCustomersController } from './customers/list-customers';
 import { RegisterCustomerController } from './customers/register-customer';
 import { SetAssociationController } from './customers/set-association';
 import { DeadLettersController } from './dead-letters/dead-letters';
+import { OperatorsController } from './operators/operators';
 import { CreatePartnerController } from './partners/create-partner';
 import { ListPartnersController } from './partners/list-partners';
 import { SetStatesController } from './partners/set-states';
@@ -34,6 +36,8 @@ import { CreateTokenController } from './tokens/create-token';
 export const CONTROLLERS = [
   CreateTokenController,
   SessionsController,
+  OwnCredentialsController,
+  OperatorsController,
   IssueCouponsController,
   ReclaimCouponController,
   ListIssuedCouponsController,

@@ -1,18 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { customer as contracts, PayloadOf } from '@pc/contracts';
-import { isRefusal, newHexId, refuse, Sealer, type Refusal } from '@pc/kernel';
-import type { Tx } from '@pc/store';
+import type { AnswerOf, customer as contracts } from '@pc/contracts';
+import { isRefusal } from '@pc/kernel';
 import { refuseAccessKey } from '../../domain/access-key';
-import type { Account } from '../../domain/account';
-import { nameKey } from '../../domain/account-name';
 import { refuseUnlessHolder } from '../../domain/authority';
 import { refuseUnknown } from '../../domain/unknown';
 import { Accounts } from '../../ports/accounts';
 import { Commands, type ReplyOf, type RequestOf } from '../../ports/commands';
-import { Credentials } from '../../ports/credentials';
 import { OperationLog } from '../../ports/operation-log';
-import { Secrets } from '../../ports/secrets';
 import { AcceptPassword } from '../accept-password/accept-password';
+import { AddUser } from '../access/add-user/add-user';
 
 type Contract = typeof contracts.createUser;
 
@@ -22,9 +18,7 @@ export class CreateUser {
   constructor(
     private readonly commands: Commands,
     private readonly accounts: Accounts,
-    private readonly credentials: Credentials,
-    private readonly secrets: Secrets,
-    private readonly sealer: Sealer,
+    private readonly users: AddUser,
     private readonly acceptPassword: AcceptPassword,
     private readonly log: OperationLog,
   ) {}
@@ -38,27 +32,12 @@ export class CreateUser {
       if (isRefusal(password)) return password;
       const account = await this.accounts.lock(tx, payload.account_id);
       if (!account) return refuseUnknown('account_id');
-      const refused = refuseAccessKey(account, 0) ?? (await this.refuseTakenName(tx, account, payload.user_name));
-      if (refused) return refused;
-      const user = await this.create(tx, payload, password);
-      const after = { account_id: account.id, user_name: payload.user_name, permissions: payload.permissions };
+      const { user_name: name, permissions } = payload;
+      const user = refuseAccessKey(account, 0) ?? (await this.users.execute(tx, account, { name, permissions, passwordHash: password }));
+      if (isRefusal(user)) return user;
+      const after = { account_id: account.id, user_name: name, permissions };
       await this.log.write(tx, context, { object: { type: 'USER', id: user.user_id }, after });
-      return user;
+      return user as AnswerOf<Contract>;
     });
-  }
-
-  /** The name of the main account logs the main account in, so no user of it can have that one. */
-  private async refuseTakenName(tx: Tx, account: Account, name: string): Promise<Refusal | undefined> {
-    const taken = nameKey(name) === nameKey(account.name) || (await this.credentials.findUserLogin(account.id, name, tx)) !== undefined;
-    return taken ? refuse('CBC.99000038', { field: 'user_name' }) : undefined;
-  }
-
-  private async create(tx: Tx, { account_id: accountId, user_name, permissions }: PayloadOf<Contract>, passwordHash: string) {
-    const userId = newHexId();
-    const { accessKey, secretKey } = this.secrets.newKeyPair();
-    const sealed = this.sealer.seal(secretKey, 'credential');
-    await this.credentials.addUser(tx, { id: userId, accountId, name: user_name, permissions, createdAt: tx.now }, passwordHash);
-    await this.credentials.addKey(tx, { accessKey, accountId, userId, createdAt: tx.now }, sealed);
-    return { user_id: userId, access_key: accessKey, sealed_secret_key: sealed };
   }
 }

@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { answer } from '@pc/bus';
 import type { customer as contracts } from '@pc/contracts';
-import { formatUtc } from '@pc/kernel';
+import { formatUtc, refuse } from '@pc/kernel';
 import type { AccessKey } from '../../domain/access-key';
-import { refuseUnlessHolder } from '../../domain/authority';
+import { isVendor } from '../../domain/authority';
 import { projectOf } from '../../domain/project';
 import { refuseUnknown } from '../../domain/unknown';
 import { Accounts } from '../../ports/accounts';
@@ -13,7 +13,7 @@ import { CUSTOMER_SETTINGS, type CustomerSettings } from '../../ports/settings';
 
 type Contract = typeof contracts.listCredentials;
 
-/** customers 10.10: account, project ids and keys, without secrets. */
+/** customers 10.10: account, project ids and keys, without secrets. A user of the account sees its own keys only. */
 @Injectable()
 export class ListCredentials {
   constructor(
@@ -23,13 +23,15 @@ export class ListCredentials {
   ) {}
 
   async execute({ payload, context }: RequestOf<Contract>): ReplyOf<Contract> {
-    const refusal = refuseUnlessHolder(context.caller, payload.account_id);
-    if (refusal) return refusal;
+    const { caller } = context;
+    const own = caller.account_id === payload.account_id;
+    if (!own && !isVendor(caller)) return refuse('CBC.0151');
     const account = await this.accounts.find(payload.account_id);
     if (!account) return refuseUnknown('account_id');
     const projects = this.settings.regions.map((region) => ({ region, project_id: projectOf(account.id, region).id }));
+    const isShown = ({ userId }: AccessKey) => !own || caller.user_id === undefined || userId === caller.user_id;
     const keys = await this.credentials.keysOf(account.id);
-    return answer({ account_id: account.id, account_name: account.name, projects, access_keys: keys.map(keyView) });
+    return answer({ account_id: account.id, account_name: account.name, projects, access_keys: keys.filter(isShown).map(keyView) });
   }
 }
 

@@ -1,12 +1,12 @@
 import { Controller } from '@nestjs/common';
-import { customer, idText } from '@pc/contracts';
+import { customer } from '@pc/contracts';
 import { Sealer } from '@pc/kernel';
 import { z } from 'zod';
 import type { Call } from '../../routing/call';
 import { Route } from '../../routing/route.decorator';
 import { Services } from '../../routing/services';
 import { declareOperation } from '../operations';
-import { accountParams, shownAccessKey, shownSecretKey } from './account-params';
+import { accessKeyParam, accountParams, shownAccessKey, shownSecretKey } from './account-params';
 
 const createAccessKey = declareOperation({
   operation: 'createAccessKey',
@@ -29,7 +29,7 @@ const deleteAccessKey = declareOperation({
   tag: 'Operations: accounts',
   summary: 'Delete an access key',
   status: 204,
-  params: accountParams.extend({ access_key: idText({ description: 'The access key', example: 'PCAKEXAMPLE000000001' }) }),
+  params: accountParams.extend({ access_key: accessKeyParam }),
   errors: ['CBC.0101'],
   asks: customer.deleteAccessKey,
 });

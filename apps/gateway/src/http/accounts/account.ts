@@ -5,9 +5,8 @@ import type { Call } from '../../routing/call';
 import { Route } from '../../routing/route.decorator';
 import { Services } from '../../routing/services';
 import { declareOperation } from '../operations';
-import { shownId, shownList, shownText, shownTime } from '../shown';
 import { accountFacts } from './account-facts';
-import { accountParams, shownAccessKey } from './account-params';
+import { accountParams, shownCredentials } from './account-params';
 
 const setAccountFacts = declareOperation({
   operation: 'setAccountFacts',
@@ -31,25 +30,7 @@ const listCredentials = declareOperation({
   summary: 'Ids and access keys of an account, without secrets',
   status: 200,
   params: accountParams,
-  answer: z.object({
-    account_id: shownId('The account', '0123456789abcdef0123456789abcdef'),
-    account_name: shownText(64, 'Its name', 'customer1'),
-    projects: shownList(
-      z.object({
-        region: shownText(64, 'Region', 'cn-north-4'),
-        project_id: shownId('Id of the project in that region', '00112233445566778899aabbccddeeff'),
-      }),
-      'Its projects',
-    ),
-    access_keys: shownList(
-      z.object({
-        access_key: shownAccessKey,
-        user_id: shownId('User that holds it; absent: the main account', '00112233445566778899aabbccddeeff').optional(),
-        created_at: shownTime('Time of creation'),
-      }),
-      'Its access keys',
-    ),
-  }),
+  answer: shownCredentials,
   errors: ['CBC.0101'],
   asks: customer.listCredentials,
 });
