@@ -17,6 +17,7 @@ import { NoticeQueueRepository } from './adapters/mongo/notices/notice-queue.rep
 import { NoticesRepository } from './adapters/mongo/notices/notices.repository';
 import { OperationLogRepository } from './adapters/mongo/operation-log.repository';
 import { PendingAssociationsRepository } from './adapters/mongo/pending-associations.repository';
+import { ownCustomersAdapters, ownCustomersControllers, ownCustomersUseCases } from './own-customers.providers';
 import { PhoneRegistrationsRepository } from './adapters/mongo/phone-registrations.repository';
 import { ReportLookupReader } from './adapters/mongo/report-lookup.reader';
 import { AccountLists, Accounts } from './ports/accounts';
@@ -88,6 +89,7 @@ import { reportAdapters, reportControllers, reportUseCases } from './report.prov
 
 export const controllers: Type[] = [
   CompaniesController,
+  ...ownCustomersControllers,
   PartiesController,
   CredentialsController,
   QueriesController,
@@ -101,6 +103,7 @@ export const adapters: Provider[] = [
   ...accessAdapters,
   ...reportAdapters,
   AccountMapper,
+  ...ownCustomersAdapters,
   { provide: Accounts, useClass: AccountsRepository },
   { provide: AccountLists, useClass: AccountListsRepository },
   { provide: Companies, useClass: CompaniesRepository },
@@ -126,6 +129,7 @@ export const remoteAdapters: Provider[] = [{ provide: Standings, useClass: Billi
 
 export const useCases: Provider[] = [
   ...reportUseCases,
+  ...ownCustomersUseCases,
   AcceptContact,
   ...accessUseCases,
   AcceptPassword,

@@ -36,6 +36,7 @@ const REASONS: Readonly<Record<Reason, { zh: string; en: string }>> = {
   fixed: { zh: '不允许自行修改', en: 'cannot be changed by yourself' },
   unknown: { zh: '不存在', en: 'does not exist' },
   not_agreed: { zh: '必须同意', en: 'must be agreed to' },
+  blank: { zh: '不支持包含空格', en: 'must not hold a blank' },
   format: { zh: '格式不正确', en: 'is malformed' },
 };
 

@@ -12,6 +12,7 @@ export * from './leases/lease';
 export * from './leases/sweeper';
 export * from './listing/fuzzy';
 export * from './listing/list-counters';
+export { merge, slice } from './listing/merge';
 export * from './listing/newest-first';
 export type { Ranked } from './listing/rank-walk';
 export * from './outbox/mongo-outbox';

@@ -50,5 +50,7 @@ export type AccountEvent =
   | { readonly type: 'partner-changed'; readonly state: PartnerState; readonly flags: PartnerFlags }
   | { readonly type: 'company-profile-changed'; readonly profile: CompanyProfile }
   | { readonly type: 'reseller-changed'; readonly state: ResellerState }
+  /** An enterprise account became a reseller (customers 7.13); told as `reseller-changed`. */
+  | { readonly type: 'reseller-joined'; readonly distributorId: string; readonly companyName: string; readonly at: Date }
   | { readonly type: 'account-facts-changed'; readonly facts: AccountFacts }
   | { readonly type: 'credential-revoked'; readonly credentialId: string; readonly kind: 'ACCESS_KEY' | 'TOKEN' | 'SESSION' | 'USER' };

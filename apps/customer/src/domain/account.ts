@@ -90,6 +90,12 @@ export interface Reseller extends AccountCore {
   readonly companyName: string;
   readonly distributorId: string;
   readonly state: ResellerState;
+  /** When it joined its distributor; absent: when the account was made. */
+  readonly joinedOn?: Date;
+  /** Login name of the distributor's operator who looks after it. */
+  readonly accountManager?: string;
+  /** The distributor lets it freeze the resources of its customers by its own hand (customers 7.10). */
+  readonly mayFreezeResources?: boolean;
 }
 
 export type RegisteredVia = 'API' | 'INVITE' | 'SELF' | 'BIND' | 'OPERATOR';
@@ -119,6 +125,10 @@ export interface Freezes {
   readonly byPartner: FreezeLevel;
   /** The partner itself is frozen. */
   readonly partnerFrozen: boolean;
+  /** Why the partner last froze or unfroze it. */
+  readonly reason?: string;
+  /** In state 2: when its resources are released (customers 7.17); absent once they were. */
+  readonly releaseDueAt?: Date;
 }
 
 /** The customer's identity on the platform of a partner; unique in the whole system (customers 2.3). */
@@ -135,6 +145,15 @@ export interface RealName {
   /** `-1` undetermined, `0` individual, `1` enterprise. */
   readonly type: -1 | 0 | 1;
   readonly name?: string;
+  /** Version of the event that told it; older ones change nothing. */
+  readonly asOf?: number;
+}
+
+/** Whether the vendor takes it for a new customer (customers 2.8), a fact of the vendor; months are `YYYY-MM`. */
+export interface NewCustomerTag {
+  readonly tag: 'Y' | 'N' | 'UNDETERMINED';
+  readonly effectiveMonth: string;
+  readonly expireMonth: string;
 }
 
 export const LEVELS = ['V0', 'V1', 'V2', 'V3', 'V4', 'V5'] as const;
@@ -153,6 +172,7 @@ export interface Customer extends AccountCore {
   readonly label?: string;
   /** Login name of the partner's operator who looks after it (customers 7.15). */
   readonly accountManager?: string;
+  readonly newCustomerTag?: NewCustomerTag;
   /** The living one; a customer has at most one (customers 3.2). */
   readonly association: Association | undefined;
   /** How many associations it has had, the living one included. */

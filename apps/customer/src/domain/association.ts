@@ -1,6 +1,7 @@
 import { refuse, type Refusal } from '@pc/kernel';
 import { RESALE, type Association, type AssociationType, type Customer, type Partner, type Reseller } from './account';
 import type { AccountEvent } from './account-event';
+import { decideFreed } from './freeze';
 import { refuseAdmission } from './partner';
 
 /** Whom the customer shall belong to. */
@@ -36,7 +37,8 @@ export function decideAssociation(
 ): AccountEvent[] | Refusal {
   const { target } = wish;
   const current = customer.association;
-  if (current && target && sameParties(current, target)) return switchType(current, currentPartner, target.type ?? current.type, wish.now);
+  if (current && target && sameParties(current, target))
+    return switchType(customer, current, currentPartner, target.type ?? current.type, wish.now);
   const ended = current ? end(customer, current, currentPartner, wish) : [];
   if (!Array.isArray(ended)) return ended;
   const started = target ? start(customer, target, wish) : [];
@@ -58,9 +60,16 @@ function start(customer: Customer, target: AssociationTarget, { newId, now }: As
   return [{ type: 'association-started', association, viaReport, ...(label !== undefined && { label }) }];
 }
 
-function switchType(association: Association, partner: Partner | undefined, to: AssociationType, at: Date): AccountEvent[] | Refusal {
+function switchType(
+  customer: Customer,
+  association: Association,
+  partner: Partner | undefined,
+  to: AssociationType,
+  at: Date,
+): AccountEvent[] | Refusal {
   if (association.type === to) return [];
-  return refuseWhileFrozen(association, partner) ?? [{ type: 'association-switched', association, to, at }];
+  const refusal = refuseWhileFrozen(association, partner);
+  return refusal ?? [...decideFreed(customer, at), { type: 'association-switched', association, to, at }];
 }
 
 /** customers 6.10, 9.10: the binding to the partner's platform goes with the association. */
@@ -68,7 +77,14 @@ function end(customer: Customer, association: Association, partner: Partner | un
   const refusal = refuseWhileFrozen(association, partner);
   if (refusal) return refusal;
   const unbound: AccountEvent[] = customer.binding ? [{ type: 'binding-changed', binding: customer.binding, bound: false }] : [];
-  return [...unbound, { type: 'association-ended', association, at: wish.now, ...(wish.reason !== undefined && { reason: wish.reason }) }];
+  const freed = decideFreed(customer, wish.now);
+  const ended = {
+    type: 'association-ended',
+    association,
+    at: wish.now,
+    ...(wish.reason !== undefined && { reason: wish.reason }),
+  } as const;
+  return [...unbound, ...freed, ended];
 }
 
 /** customers 6.13: a resale customer of a frozen partner stays what it is. */

@@ -11,13 +11,23 @@ const association: Association = { id: 'a', partnerId: 'd', indirectPartnerId: '
 const customer = { ...newCustomer({ ...named('c'), registeredVia: 'OPERATOR' }), version: 2, association, timesAssociated: 1 };
 const log = logLines('c', 1, [{ type: 'association-started', association, viaReport: false }]);
 const key = { accessKey: 'K1', accountId: 'd', createdAt };
-const sound: Evidence = { accounts: [distributor, reseller, customer], log, keys: [key], users: [{ id: 'u', accountId: 'd' }] };
+const sound: Evidence = {
+  accounts: [distributor, reseller, customer],
+  log,
+  keys: [key],
+  users: [{ id: 'u', accountId: 'd' }],
+  lists: [{ id: 'r', length: 1, found: 1 }],
+};
 const without = (account: Account) => sound.accounts.filter(({ id }) => id !== account.id);
 const rules = (evidence: Partial<Evidence>) => contradictionsIn({ ...sound, ...evidence }).map(({ rule, subject }) => `${rule} ${subject}`);
 
 describe('contradictionsIn', () => {
   it('finds none where all hangs together', () => {
     expect(rules({})).toEqual([]);
+  });
+
+  it('customers 7.5 the length of a list is the number of those in it', () => {
+    expect(rules({ lists: [{ id: 'r', length: 2, found: 1 }] })).toEqual(['customers 7.5 r']);
   });
 
   it('customers 7.12 a reseller needs its distributor', () => {

@@ -9,10 +9,12 @@ export interface Evidence {
   readonly log: readonly AssociationLine[];
   readonly keys: readonly AccessKey[];
   readonly users: readonly { readonly id: string; readonly accountId: string }[];
+  /** How long each list of customers says it is, and how many stand in it. */
+  readonly lists: readonly { readonly id: string; readonly length: number; readonly found: number }[];
 }
 
 /** What does not hang together (architecture 8); empty when all is well. */
-export function contradictionsIn({ accounts, log, keys, users }: Evidence): Breach[] {
+export function contradictionsIn({ accounts, log, keys, users, lists }: Evidence): Breach[] {
   const byId = new Map(accounts.map((account) => [account.id, account]));
   const lines = Map.groupBy(log, ({ customerId }) => customerId);
   const userOwners = new Map(users.map(({ id, accountId }) => [id, accountId]));
@@ -23,6 +25,9 @@ export function contradictionsIn({ accounts, log, keys, users }: Evidence): Brea
       .flatMap((customer) => customerBreaches(customer, byId, lines.get(customer.id) ?? [])),
     ...keys.flatMap((key) => keyBreaches(key, byId, userOwners)),
     ...tooManyKeys(keys),
+    ...lists
+      .filter(({ length, found }) => length !== found)
+      .map(({ id, length, found }) => breach('customers 7.5', id, `the list says ${length} customers, and there are ${found}`)),
     ...users.filter(({ accountId }) => !byId.has(accountId)).map(({ id }) => breach('customers 10.12', id, 'the user has no account')),
   ];
 }

@@ -1,5 +1,5 @@
 import { assertNever } from '@pc/kernel';
-import type { Account, AccountOf, AccountType, Binding, Customer } from './account';
+import type { Account, AccountOf, AccountType, Binding, Customer, Freezes, Reseller } from './account';
 import type { AccountEvent } from './account-event';
 
 /** The account after these events, in their order. Throws when one cannot happen to a party of this kind. */
@@ -22,7 +22,7 @@ function after(account: Account, event: AccountEvent): Account {
     case 'freeze-changed':
       return { ...as('CUSTOMER', account), freezes: event.freezes, ...(event.level > 0 && { tokensValidFrom: event.at }) };
     case 'resources-released':
-      return as('CUSTOMER', account);
+      return { ...as('CUSTOMER', account), freezes: withoutRelease(as('CUSTOMER', account).freezes) };
     case 'binding-changed':
       return withBinding(as('CUSTOMER', account), event.bound ? event.binding : undefined);
     case 'level-changed':
@@ -35,6 +35,8 @@ function after(account: Account, event: AccountEvent): Account {
       return { ...as('PARTNER', account), companyName: event.profile.companyName };
     case 'reseller-changed':
       return { ...as('RESELLER', account), state: event.state };
+    case 'reseller-joined':
+      return joined(as('CUSTOMER', account), event);
     case 'account-facts-changed':
       return { ...account, facts: event.facts };
     case 'credential-revoked':
@@ -60,4 +62,16 @@ function withoutPartnersMarks({ label: _label, accountManager: _manager, ...cust
 
 function withBinding({ binding: _former, ...customer }: Customer, binding: Binding | undefined): Customer {
   return binding ? { ...customer, binding } : customer;
+}
+
+function withoutRelease({ releaseDueAt: _done, ...freezes }: Freezes): Freezes {
+  return freezes;
+}
+
+/** The account keeps its id, name and contact, and stops being a customer (customers 7.13). */
+function joined(customer: Customer, event: Extract<AccountEvent, { type: 'reseller-joined' }>): Reseller {
+  const { id, name, version, createdAt, facts, contact, tokensValidFrom } = customer;
+  const { distributorId, companyName, at } = event;
+  const core = { id, name, version, createdAt, facts, contact, ...(tokensValidFrom && { tokensValidFrom }) };
+  return { ...core, type: 'RESELLER', companyName, distributorId, state: 'JOINED', joinedOn: at };
 }

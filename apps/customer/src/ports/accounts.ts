@@ -73,23 +73,11 @@ export interface Page {
   readonly limit: number;
 }
 
-export interface CustomerFilter {
-  readonly partnerId?: string;
-  /** `null`: those that no reseller serves. */
-  readonly indirectPartnerId?: string | null;
-  /** A part of the account name. */
-  readonly namePart?: string;
-}
-
 /** Reads that no decision rests on. */
 export abstract class AccountLists {
-  /** customers 7.5: the latest association first, then by id; `count` is before paging. */
-  abstract customers(filter: CustomerFilter, page: Page): Promise<{ count: number; customers: AccountOf<'CUSTOMER'>[] }>;
   /** Partners and resellers, oldest first. */
   abstract dealers(
     name: string | undefined,
     page: Page,
   ): Promise<{ count: number; dealers: (AccountOf<'PARTNER'> | AccountOf<'RESELLER'>)[] }>;
-  /** Resale customers of a partner and its resellers whose freeze does not follow the partner's yet (customers 6.13). */
-  abstract customersToFollow(partnerId: string, frozen: boolean, limit: number): Promise<string[]>;
 }

@@ -13,7 +13,7 @@ export function authorise(route: RouteSpec, caller: Caller): Refusal | undefined
 }
 
 function matches(rule: CallerRule, caller: Caller): boolean {
-  if (rule.kind !== caller.kind) return false;
+  if (rule.kind !== caller.kind || (rule.channel && rule.channel !== caller.channel)) return false;
   return !rule.partnerKinds || (caller.partner_kind !== undefined && rule.partnerKinds.includes(caller.partner_kind));
 }
 

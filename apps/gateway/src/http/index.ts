@@ -14,8 +14,12 @@ import { ListIssuedCouponsController } from './coupons/list-issued-coupons';
 import { ReclaimCouponController } from './coupons/reclaim-coupon';
 import { CheckIdentityController } from './customers/check-identity';
 import { CreateCustomerController } from './customers/create-customer';
+import { CustomerMarksController } from './customers/customer-marks';
+import { FreezeCustomersController } from './customers/freeze-customers';
 import { ListCustomersController } from './customers/list-customers';
 import { RegisterCustomerController } from './customers/register-customer';
+import { NewCustomerTagsController } from './customers/new-customer-tags';
+import { QueryCustomersController } from './customers/query-customers';
 import { SetAssociationController } from './customers/set-association';
 import { DeadLettersController } from './dead-letters/dead-letters';
 import { OperatorsController } from './operators/operators';
@@ -38,6 +42,10 @@ export const CONTROLLERS = [
   SessionsController,
   OwnCredentialsController,
   OperatorsController,
+  QueryCustomersController,
+  FreezeCustomersController,
+  CustomerMarksController,
+  NewCustomerTagsController,
   IssueCouponsController,
   ReclaimCouponController,
   ListIssuedCouponsController,

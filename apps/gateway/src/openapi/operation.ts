@@ -32,7 +32,11 @@ function descriptionOf(route: RouteSpec): string {
   const callers =
     route.callers === 'ANYONE'
       ? 'anyone'
-      : route.callers.map(({ kind, partnerKinds }) => [kind, ...(partnerKinds ?? [])].join(' ').toLowerCase()).join(', ');
+      : route.callers
+          .map(({ kind, partnerKinds, channel }) =>
+            [kind, ...(partnerKinds ?? []), ...(channel ? [`in the ${channel}`] : [])].join(' ').toLowerCase(),
+          )
+          .join(', ');
   const lines = [
     route.description,
     `Caller: ${callers}.`,

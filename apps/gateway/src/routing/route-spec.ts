@@ -10,6 +10,8 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 export interface CallerRule {
   readonly kind: CallerKind;
   readonly partnerKinds?: readonly PartnerKind[];
+  /** Only so; absent: through the console and the API alike (api 7.21). */
+  readonly channel?: 'CONSOLE';
 }
 
 export const OPERATOR: CallerRule = { kind: 'OPERATOR' };

@@ -5,3 +5,4 @@ export * from './requests';
 export * from './registration';
 export * from './invitations';
 export * from './reports';
+export * from './lists';

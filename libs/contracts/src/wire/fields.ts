@@ -177,14 +177,16 @@ function noDuplicates(list: readonly unknown[], context: z.RefinementCtx): void 
 }
 
 /** Paging of a JSON body (api 7.2, 7.3): records skipped, and page size. */
-export const bodyPage = (maxLimit: number) => ({
-  offset: optionalInteger(0, MAX_OFFSET, OFFSET_DOC)
+export const bodyPage = (maxLimit: number, maxOffset = MAX_OFFSET) => ({
+  offset: optionalInteger(0, maxOffset, OFFSET_DOC)
     .transform((value) => value ?? DEFAULT_OFFSET)
     .meta({ wire: { default: DEFAULT_OFFSET } }),
   limit: optionalInteger(1, maxLimit, LIMIT_DOC)
     .transform((value) => value ?? DEFAULT_LIMIT)
     .meta({ wire: { default: DEFAULT_LIMIT } }),
 });
+/** The same in the lists of customers and resellers, whose offset ends earlier (customers 8.4, 8.6). */
+export const listPage = (maxLimit: number) => bodyPage(maxLimit, 40_000_000);
 
 /**
  * Checks pairs of time bounds `<name>_begin`, `<name>_end` of an object. `exclusive`: both ends are excluded and

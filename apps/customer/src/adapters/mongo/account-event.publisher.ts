@@ -49,6 +49,7 @@ function emit(tx: Tx, account: Account, event: AccountEvent): void {
     case 'company-profile-changed':
       return tx.emit(contracts.companyProfileChanged, version, { partner_id: id, ...companyFacts(event.profile) });
     case 'reseller-changed':
+    case 'reseller-joined':
       return tx.emit(contracts.resellerChanged, version, resellerFacts(account as Reseller));
     case 'account-facts-changed':
       return tx.emit(contracts.accountFactsChanged, version, { account_id: id, ...accountFacts(event.facts) });

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { fuzzy, StoreConnection } from '@pc/store';
+import { StoreConnection } from '@pc/store';
 import type { AccountOf } from '../../domain/account';
 import { nameKey } from '../../domain/account-name';
-import { AccountLists, type CustomerFilter, type Page } from '../../ports/accounts';
+import { AccountLists, type Page } from '../../ports/accounts';
 import { AccountMapper } from './account.mapper';
 import { COLLECTIONS, type AccountDocument } from './collections';
 
-type Customer = AccountOf<'CUSTOMER'>;
 type Dealer = AccountOf<'PARTNER'> | AccountOf<'RESELLER'>;
 
 @Injectable()
@@ -18,24 +17,10 @@ export class AccountListsRepository extends AccountLists {
     super();
   }
 
-  override async customers(wanted: CustomerFilter, page: Page): Promise<{ count: number; customers: Customer[] }> {
-    const { count, accounts } = await this.page(customerFilter(wanted), { 'association.associatedOn': -1, _id: 1 }, page);
-    return { count, customers: accounts as Customer[] };
-  }
-
   override async dealers(name: string | undefined, page: Page): Promise<{ count: number; dealers: Dealer[] }> {
     const named = name === undefined ? {} : { nameKey: nameKey(name) };
     const { count, accounts } = await this.page({ ...named, type: { $in: ['PARTNER', 'RESELLER'] } }, { createdAt: 1, _id: 1 }, page);
     return { count, dealers: accounts as Dealer[] };
-  }
-
-  override async customersToFollow(partnerId: string, frozen: boolean, limit: number): Promise<string[]> {
-    const off = frozen ? { 'association.type': '2', 'freezes.partnerFrozen': false } : { 'freezes.partnerFrozen': true };
-    const documents = await this.collection()
-      .find({ 'association.partnerId': partnerId, ...off }, { projection: { _id: 1 } })
-      .limit(limit)
-      .toArray();
-    return documents.map(({ _id }) => _id);
   }
 
   private async page(filter: object, sort: Record<string, 1 | -1>, { offset, limit }: Page) {
@@ -54,13 +39,4 @@ export class AccountListsRepository extends AccountLists {
   private collection() {
     return this.store.collection<AccountDocument>(COLLECTIONS.accounts);
   }
-}
-
-function customerFilter({ partnerId, indirectPartnerId, namePart }: CustomerFilter): object {
-  return {
-    type: 'CUSTOMER',
-    ...(partnerId !== undefined && { 'association.partnerId': partnerId }),
-    ...(indirectPartnerId !== undefined && { 'association.indirectPartnerId': indirectPartnerId ?? { $exists: false } }),
-    ...(namePart !== undefined && { nameKey: fuzzy(nameKey(namePart)) }),
-  };
 }

@@ -19,11 +19,14 @@ export class AccountMapper {
 
   toDocument({ id, contact, ...account }: Account, position: number, passwordHash: string | undefined): AccountDocument {
     const keys = { nameKey: nameKey(account.name), contact: this.sealed(contact) };
-    return { _id: id, ...account, ...keys, position, ...(passwordHash !== undefined && { passwordHash }) };
+    const realName = account.type === 'CUSTOMER' ? account.realName.name : undefined;
+    const realNameKey = realName !== undefined && { realNameKey: nameKey(realName) };
+    return { _id: id, ...account, ...keys, ...realNameKey, position, ...(passwordHash !== undefined && { passwordHash }) };
   }
 
   /** The store knows no `undefined`: a customer that belongs to nobody has no field for it. */
-  fromDocument({ _id, nameKey: _key, passwordHash: _hash, position: _position, contact, ...fields }: AccountDocument): Account {
+  fromDocument(document: AccountDocument): Account {
+    const { _id, nameKey: _key, realNameKey: _realKey, listing: _place, passwordHash: _hash, position: _at, contact, ...fields } = document;
     const account = { id: _id, ...fields, contact: this.plain(contact) } as Account;
     return account.type === 'CUSTOMER' ? ({ ...account, association: account.association ?? undefined } satisfies Customer) : account;
   }

@@ -9,12 +9,14 @@ import { Accounts, type Change, type Login, type NewAccount } from '../../ports/
 import { publish } from './account-event.publisher';
 import { AccountMapper } from './account.mapper';
 import { COLLECTIONS, type AccountDocument, type AssociationLogDocument } from './collections';
+import { ListPlaces } from './customer-list/list-places';
 
 @Injectable()
 export class AccountsRepository extends Accounts {
   constructor(
     private readonly store: StoreConnection,
     private readonly mapper: AccountMapper,
+    private readonly places: ListPlaces,
   ) {
     super();
   }
@@ -47,7 +49,9 @@ export class AccountsRepository extends Accounts {
 
   override async add<A extends Account>(tx: Tx, { account, events, passwordHash }: NewAccount<A>): Promise<A> {
     const added = publish(tx, account, events);
-    await this.collection(tx).insertOne(this.mapper.toDocument(added, tx.position(), passwordHash), { session: tx.session });
+    const listing = await this.places.place(tx, undefined, added);
+    const document = { ...this.mapper.toDocument(added, tx.position(), passwordHash), ...(listing && { listing }) };
+    await this.collection(tx).insertOne(document, { session: tx.session });
     await this.log(tx, account, events);
     return added;
   }
@@ -119,8 +123,9 @@ export class AccountsRepository extends Accounts {
   /** Goes through only where nobody else changed the account since it was loaded; else the transaction is tried again. */
   private async replace(tx: Tx, loaded: AccountDocument, account: Account): Promise<void> {
     const { _id, ...next } = this.mapper.toDocument(account, tx.position(), loaded.passwordHash);
+    const listing = await this.places.place(tx, loaded.listing, account);
     const guard = { _id, position: loaded.position };
-    const { matchedCount } = await this.collection(tx).replaceOne(guard, next, { session: tx.session });
+    const { matchedCount } = await this.collection(tx).replaceOne(guard, { ...next, ...(listing && { listing }) }, { session: tx.session });
     if (matchedCount === 0) throw new Collision(`Account ${_id} was changed at the same moment`);
   }
 

@@ -7,6 +7,7 @@ import type { SealedRow } from '@pc/store';
 import type { Session } from '../../domain/access/session';
 import type { Token } from '../../domain/token';
 import type { User } from '../../domain/user';
+import type { Listing } from './customer-list/listing';
 
 /** A document keeps a domain object as it is, but for its id. */
 type Stored<T, Id extends keyof T> = T extends T ? Omit<T, Id> & { _id: string } : never;
@@ -19,6 +20,10 @@ export interface ContactDocument {
 export type AccountDocument = Stored<Account, 'id' | 'contact'> & {
   contact: ContactDocument;
   nameKey: string;
+  /** Of a customer with a real name, for searches. */
+  realNameKey?: string;
+  /** Where a customer stands in the list of its partner. */
+  listing?: Listing;
   passwordHash?: string;
   /** Outbox position of the last change: the next one's is greater. Guards against changes at the same moment. */
   position: number;
@@ -41,6 +46,17 @@ export interface LoginFailuresDocument {
 
 /** `_id` is customer and version, so that no event is logged twice. */
 export type AssociationLogDocument = AssociationLine & { _id: string };
+
+/** `_id` is the list. */
+export interface ListLengthDocument {
+  _id: string;
+  /** The last rank given. */
+  last: number;
+  /** Ranks that hold nobody any more. */
+  left: number;
+  /** The latest time of all that ever stood in it. */
+  peak: Date;
+}
 
 export interface OperationDocument {
   _id: string;
@@ -90,6 +106,7 @@ export const COLLECTIONS = {
   associationLog: 'association_log',
   operations: 'operations',
   pendingAssociations: 'pending_associations',
+  listLengths: 'customer_list_lengths',
   phones: 'phones',
   reports: 'reports',
   invitations: 'invitations',

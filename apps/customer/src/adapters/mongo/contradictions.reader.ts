@@ -1,12 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { StoreConnection } from '@pc/store';
 import type { AccessKey } from '../../domain/access-key';
-import type { Account } from '../../domain/account';
-import type { AssociationLine } from '../../domain/association-log';
-import { contradictionsIn } from '../../domain/contradictions';
+import { contradictionsIn, type Evidence } from '../../domain/contradictions';
 import { Contradictions, type Findings } from '../../ports/contradictions';
 import { AccountMapper } from './account.mapper';
-import { COLLECTIONS, type AccountDocument, type AssociationLogDocument, type KeyDocument, type UserDocument } from './collections';
+import {
+  COLLECTIONS,
+  type AccountDocument,
+  type AssociationLogDocument,
+  type KeyDocument,
+  type ListLengthDocument,
+  type UserDocument,
+} from './collections';
 
 @Injectable()
 export class ContradictionsReader extends Contradictions {
@@ -27,10 +32,11 @@ export class ContradictionsReader extends Contradictions {
       .collection<UserDocument>(COLLECTIONS.users)
       .find({}, { projection: { accountId: 1 } })
       .toArray();
-    const { accounts, log } = await this.accountsAndLog();
+    const { accounts, log, lists } = await this.accountsLogAndLists();
     const breaches = contradictionsIn({
       accounts,
       log,
+      lists,
       keys: keys.map(keyOf),
       users: users.map(({ _id, accountId }) => ({ id: _id, accountId })),
     });
@@ -39,17 +45,25 @@ export class ContradictionsReader extends Contradictions {
     return { checked: { accounts: accounts.length, associations, resellers, access_keys: keys.length, users: users.length }, breaches };
   }
 
-  /** Accounts and the log of their associations as of one moment. */
-  private accountsAndLog(): Promise<{ accounts: Account[]; log: AssociationLine[] }> {
+  /** Accounts, the log of their associations and the lengths of their lists, as of one moment. */
+  private accountsLogAndLists(): Promise<Pick<Evidence, 'accounts' | 'log' | 'lists'>> {
     return this.store.withTransaction(async (session) => {
       const documents = await this.store
         .collection<AccountDocument>(COLLECTIONS.accounts)
         .find({}, { session, projection: { passwordHash: 0 } })
         .toArray();
       const log = await this.store.collection<AssociationLogDocument>(COLLECTIONS.associationLog).find({}, { session }).toArray();
-      return { accounts: documents.map((document) => this.mapper.fromDocument(document)), log };
+      const lengths = await this.store.collection<ListLengthDocument>(COLLECTIONS.listLengths).find({}, { session }).toArray();
+      return { accounts: documents.map((document) => this.mapper.fromDocument(document)), log, lists: listsOf(documents, lengths) };
     });
   }
+}
+
+function listsOf(documents: readonly AccountDocument[], lengths: readonly ListLengthDocument[]): Evidence['lists'] {
+  const standing = Map.groupBy(documents, ({ listing }) => listing?.scope);
+  const said = new Map(lengths.map(({ _id, last, left }) => [_id, Number(last) - Number(left)]));
+  const ids = new Set([...said.keys(), ...[...standing.keys()].filter((scope) => scope !== undefined)]);
+  return [...ids].map((id) => ({ id, length: said.get(id) ?? 0, found: standing.get(id)?.length ?? 0 }));
 }
 
 function keyOf({ _id, ...key }: Omit<KeyDocument, 'sealedSecretKey'>): AccessKey {

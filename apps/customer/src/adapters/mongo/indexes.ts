@@ -1,5 +1,6 @@
 import type { IndexPlan } from '@pc/store';
 import { COLLECTIONS } from './collections';
+import { LISTING_INDEX } from './customer-list/listing';
 
 /** 30 days: long enough to look for a message that did not arrive. */
 const NOTICES_KEPT_SECONDS = 30 * 86_400;
@@ -19,12 +20,17 @@ export const INDEXES: IndexPlan = {
     { name: 'email', key: { 'contact.email.index': 1 }, partialFilterExpression: { 'contact.email.index': { $exists: true } } },
     { name: 'company', key: { companyId: 1 }, partialFilterExpression: { companyId: { $exists: true } } },
     { name: 'type', key: { type: 1, createdAt: 1 } },
-    { name: 'partner', key: { 'association.partnerId': 1, 'association.associatedOn': -1 } },
-    { name: 'reseller', key: { 'association.indirectPartnerId': 1, 'association.associatedOn': -1 } },
     {
       name: 'enterprise',
       key: { 'facts.enterpriseMasterId': 1 },
       partialFilterExpression: { 'facts.enterpriseMasterId': { $exists: true } },
+    },
+    LISTING_INDEX,
+    { name: 'distributor', key: { distributorId: 1 }, partialFilterExpression: { distributorId: { $exists: true } } },
+    {
+      name: 'release',
+      key: { 'freezes.releaseDueAt': 1 },
+      partialFilterExpression: { 'freezes.releaseDueAt': { $exists: true } },
     },
   ],
   [COLLECTIONS.keys]: [{ name: 'account', key: { accountId: 1 } }],

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@pc/store';
 import { decideFollowPartner } from '../../domain/freeze';
-import { AccountLists, Accounts } from '../../ports/accounts';
-
-const BATCH = 50;
+import { Accounts } from '../../ports/accounts';
+import { CustomerLists } from '../../ports/customer-lists';
 
 /**
  * customers 6.13: resale customers are frozen with their partner and freed with it. Runs after the partner's change and
@@ -15,17 +14,13 @@ export class FollowPartnerState {
   constructor(
     private readonly work: UnitOfWork,
     private readonly accounts: Accounts,
-    private readonly lists: AccountLists,
+    private readonly lists: CustomerLists,
   ) {}
 
   async forPartner(partnerId: string): Promise<void> {
-    for (;;) {
-      const partner = await this.accounts.find(partnerId);
-      if (partner?.type !== 'PARTNER' || partner.state === 'DELISTED') return;
-      const customerIds = await this.lists.customersToFollow(partnerId, partner.state === 'FROZEN', BATCH);
-      if (customerIds.length === 0) return;
-      await this.follow(partnerId, customerIds);
-    }
+    const partner = await this.accounts.find(partnerId);
+    if (partner?.type !== 'PARTNER' || partner.state === 'DELISTED') return;
+    for await (const customerIds of this.lists.toFollow(partnerId, partner.state === 'FROZEN')) await this.follow(partnerId, customerIds);
   }
 
   async forCustomer(customerId: string, partnerId: string): Promise<void> {

@@ -1,0 +1,31 @@
+import type { Provider, Type } from '@nestjs/common';
+import { CustomerListsRepository } from './adapters/mongo/customer-list/customer-lists.repository';
+import { ListPlaces } from './adapters/mongo/customer-list/list-places';
+import { OwnCustomersController } from './api/own-customers.controller';
+import { CustomerLists } from './ports/customer-lists';
+import { ChangeFreeze } from './use-cases/customers/change-freeze/change-freeze.use-case';
+import { LabelCustomer } from './use-cases/customers/label-customer/label-customer.use-case';
+import { AmendOwnCustomer } from './use-cases/customers/own-customers/amend-own-customer';
+import { OwnCustomers } from './use-cases/customers/own-customers/own-customers';
+import { QueryCustomers } from './use-cases/customers/query-customers/query-customers.use-case';
+import { QueryNewCustomerTags } from './use-cases/customers/query-new-customer-tags/query-new-customer-tags.use-case';
+import { ReleaseDue } from './use-cases/customers/release-due/release-due.use-case';
+import { SetAccountManager } from './use-cases/customers/set-account-manager/set-account-manager.use-case';
+import { SetNewCustomerTag } from './use-cases/customers/set-new-customer-tag/set-new-customer-tag.use-case';
+
+/** What partners see of their customers and resellers, and do with them (customers 7). */
+export const ownCustomersControllers: Type[] = [OwnCustomersController];
+
+export const ownCustomersAdapters: Provider[] = [ListPlaces, { provide: CustomerLists, useClass: CustomerListsRepository }];
+
+export const ownCustomersUseCases: Provider[] = [
+  AmendOwnCustomer,
+  ChangeFreeze,
+  LabelCustomer,
+  OwnCustomers,
+  ReleaseDue,
+  QueryCustomers,
+  QueryNewCustomerTags,
+  SetAccountManager,
+  SetNewCustomerTag,
+];
