@@ -6,7 +6,9 @@ import { isRefusal, newHexId, Sealer, TickSequence, type Refusal } from '@pc/ker
 import { CLOCK, createLogger, LOGGER } from '@pc/platform';
 import { connectStore, Inbox, StoreConnection, UnitOfWork } from '@pc/store';
 import { discard, FixedClock, testServers, uniqueName } from '@pc/testing';
+import { KnownBuckets } from './known-buckets';
 import { KnownStandings } from './known-standings';
+import { ssoSettings } from './sso-settings';
 import { NoticeMapper, type NoticeDocument } from '../../apps/customer/src/adapters/mongo/notices/notice.mapper';
 import { AccessController } from '../../apps/customer/src/api/access.controller';
 import { CompaniesController } from '../../apps/customer/src/api/companies.controller';
@@ -16,6 +18,8 @@ import { PartnerStateController } from '../../apps/customer/src/api/partner-stat
 import { QueriesController } from '../../apps/customer/src/api/queries.controller';
 import { adapters, controllers, useCases } from '../../apps/customer/src/customer.providers';
 import { FirstStart } from '../../apps/customer/src/first-start';
+import { Buckets } from '../../apps/customer/src/ports/sso/buckets';
+import { SSO_SETTINGS } from '../../apps/customer/src/ports/sso/settings';
 import { Standings } from '../../apps/customer/src/ports/standings';
 import { INVITATION_SETTINGS, type InvitationSettings } from '../../apps/customer/src/ports/invitation-settings';
 import { CUSTOMER_SETTINGS, type CustomerSettings } from '../../apps/customer/src/ports/settings';
@@ -32,6 +36,7 @@ export class CustomerHarness {
     readonly clock: FixedClock,
     readonly sealer: Sealer,
     readonly standings: KnownStandings,
+    readonly buckets: KnownBuckets,
     private readonly module: TestingModule,
   ) {}
 
@@ -49,9 +54,11 @@ export class CustomerHarness {
       firstOperator: FIRST_OPERATOR,
       ...more,
     };
-    const standings = new KnownStandings();
+    const [standings, buckets] = [new KnownStandings(), new KnownBuckets()];
     const platform: Provider[] = [
       { provide: Standings, useValue: standings },
+      { provide: Buckets, useValue: buckets },
+      { provide: SSO_SETTINGS, useValue: ssoSettings() },
       { provide: StoreConnection, useValue: store },
       { provide: UnitOfWork, useValue: unitOfWork },
       { provide: Inbox, useValue: new Inbox(store, unitOfWork) },
@@ -66,7 +73,7 @@ export class CustomerHarness {
       providers: [...platform, ...adapters, ...useCases, FirstStart],
     }).compile();
     await module.init();
-    return new CustomerHarness(store, clock, sealer, standings, module);
+    return new CustomerHarness(store, clock, sealer, standings, buckets, module);
   }
 
   async close(): Promise<void> {

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ServiceModule } from '@pc/service';
-import { AuditController } from './api/audit.controller';
+import { controllers, providers } from './certification.providers';
 
-@Module({ imports: [ServiceModule.of('certification')], controllers: [AuditController] })
+@Module({ imports: [ServiceModule.of('certification')], controllers, providers })
 export class CertificationModule {}

@@ -5,6 +5,9 @@ import { AssociationBackground } from './association-background';
 import { FirstStart } from './first-start';
 import { NoticeDispatch } from './notice-dispatch';
 import { INVITATION_SETTINGS } from './ports/invitation-settings';
+import { SSO_SETTINGS } from './ports/sso/settings';
+import { SsoBackground } from './sso-background';
+import { loadSsoSettings } from './sso-settings';
 import { CUSTOMER_SETTINGS } from './ports/settings';
 import { loadInvitationSettings } from './invitation-settings';
 import { ReportExpiry } from './report-expiry';
@@ -18,6 +21,8 @@ import { loadCustomerSettings } from './settings';
     ...remoteAdapters,
     ...useCases,
     FirstStart,
+    SsoBackground,
+    { provide: SSO_SETTINGS, useFactory: () => loadSsoSettings() },
     NoticeDispatch,
     AssociationBackground,
     ReportExpiry,

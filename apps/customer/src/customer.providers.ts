@@ -4,6 +4,7 @@ import { BillingStandings } from './adapters/bus/billing-standings';
 import { Argon2Secrets } from './adapters/crypto/argon2-secrets';
 import { SealedCodeSecrets } from './adapters/crypto/sealed-code-secrets';
 import { transportOf } from './adapters/delivery/transport-of';
+import { CertificationBuckets } from './adapters/bus/certification-buckets';
 import { AccountMapper } from './adapters/mongo/account.mapper';
 import { AccountListsRepository } from './adapters/mongo/account-lists.repository';
 import { AccountsRepository } from './adapters/mongo/accounts.repository';
@@ -41,6 +42,8 @@ import { OperationLog } from './ports/operation-log';
 import { PendingAssociations } from './ports/pending-associations';
 import { PhoneRegistrations } from './ports/phone-registrations';
 import { ReportLookup } from './ports/report-lookup';
+import { Buckets } from './ports/sso/buckets';
+import { ssoAdapters, ssoControllers, ssoUseCases } from './sso.providers';
 import { Secrets } from './ports/secrets';
 import { Standings } from './ports/standings';
 import { CUSTOMER_SETTINGS, type CustomerSettings } from './ports/settings';
@@ -97,11 +100,13 @@ export const controllers: Type[] = [
   ...accessControllers,
   RegistrationController,
   ...reportControllers,
+  ...ssoControllers,
 ];
 
 export const adapters: Provider[] = [
   ...accessAdapters,
   ...reportAdapters,
+  ...ssoAdapters,
   AccountMapper,
   ...ownCustomersAdapters,
   { provide: Accounts, useClass: AccountsRepository },
@@ -125,11 +130,15 @@ export const adapters: Provider[] = [
 ];
 
 /** Other services. Tests put stand-ins in their place. */
-export const remoteAdapters: Provider[] = [{ provide: Standings, useClass: BillingStandings }];
+export const remoteAdapters: Provider[] = [
+  { provide: Buckets, useClass: CertificationBuckets },
+  { provide: Standings, useClass: BillingStandings },
+];
 
 export const useCases: Provider[] = [
   ...reportUseCases,
   ...ownCustomersUseCases,
+  ...ssoUseCases,
   AcceptContact,
   ...accessUseCases,
   AcceptPassword,

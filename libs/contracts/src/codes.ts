@@ -72,6 +72,11 @@ export const ERROR_CODES = {
     zh: '验证码发送过于频繁：每小时最多15次，每天最多60次',
     en: 'Too many verification codes: at most 15 an hour and 60 a day',
   },
+  'CBC.99005030': {
+    status: 400,
+    zh: '伙伴未开通实名认证功能或桶授权失败',
+    en: 'The partner has not enabled this, or the bucket is refused',
+  },
   'CBC.99005035': { status: 400, zh: '测试伙伴账号不能使用此接口', en: 'A sandbox partner may not use this' },
   'CBC.99007004': { status: 400, zh: '业务校验未通过', en: 'A precondition is not met' },
   'PCB.0001': { status: 400, zh: '没有该优惠券', en: 'No such coupon was issued by the caller' },

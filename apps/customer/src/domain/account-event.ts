@@ -44,6 +44,13 @@ export type AccountEvent =
   | { readonly type: 'resources-released'; readonly at: Date }
   /** Bound, or with its end let go of (customers 9.10). */
   | { readonly type: 'binding-changed'; readonly binding: Binding; readonly bound: boolean }
+  /** A partner set up its platform, or changed that (customers 9.8). */
+  | {
+      readonly type: 'access-configuration-changed';
+      readonly xaccountType: string;
+      readonly attachmentUpload: boolean;
+      readonly bucket?: string;
+    }
   | { readonly type: 'level-changed'; readonly from: CustomerLevel; readonly to: CustomerLevel }
   /** The customer account became a partner's (customers 10.2). */
   | { readonly type: 'partner-joined'; readonly partner: Partner }

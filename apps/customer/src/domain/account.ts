@@ -135,6 +135,8 @@ export interface Freezes {
 export interface Binding {
   readonly xaccountType: string;
   readonly xaccountId: string;
+  /** The user on that platform, where the platform named one. */
+  readonly xuserId?: string;
   readonly boundAt: Date;
   readonly boundBy: 'CREATE' | 'WEB_UI';
 }

@@ -32,3 +32,8 @@ export function refuseUnlessHolder(caller: Caller, accountId: string): Refusal |
 export function refuseAccounts(caller: Caller): Refusal | undefined {
   return caller.kind === 'SYSTEM' || caller.kind === 'ANONYMOUS' ? undefined : refuse('CBC.0151');
 }
+
+/** customers 9.8: for the main account of a partner alone, whatever items its users have. */
+export function refuseUnlessMainAccount(caller: Caller): Refusal | undefined {
+  return caller.kind === 'PARTNER' && caller.user_id === undefined ? undefined : refuse('CBC.0151');
+}

@@ -25,6 +25,8 @@ function after(account: Account, event: AccountEvent): Account {
       return { ...as('CUSTOMER', account), freezes: withoutRelease(as('CUSTOMER', account).freezes) };
     case 'binding-changed':
       return withBinding(as('CUSTOMER', account), event.bound ? event.binding : undefined);
+    case 'access-configuration-changed':
+      return { ...as('PARTNER', account), xaccountType: event.xaccountType };
     case 'level-changed':
       return { ...as('CUSTOMER', account), level: event.to };
     case 'partner-joined':

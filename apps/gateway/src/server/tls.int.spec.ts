@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect, type ConnectionOptions } from 'node:tls';
 import { ConfigurationError } from '@pc/platform';
-import { selfSigned } from '../testing/self-signed';
+import { selfSigned } from '@pc/testing';
 import { TestGateway } from '../testing/test-gateway';
 import { tlsOptions } from './tls';
 

@@ -1,1 +1,2 @@
+export * from './buckets';
 export * from './requests';

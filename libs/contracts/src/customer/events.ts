@@ -113,8 +113,18 @@ export const bindingChanged = event(
     customer_id: id,
     xaccount_type: z.string().max(64),
     xaccount_id: z.string().max(128),
+    /** The user on that platform, where the platform named one. */
+    xuser_id: z.string().max(128).optional(),
     action: z.union([z.literal(0), z.literal(1)]),
   }),
+);
+
+export const accessConfigurationChanged = event(
+  'customer',
+  'access-configuration-changed',
+  'partner_id',
+  'A partner set up its platform, or changed that; no bucket: it has none',
+  z.object({ partner_id: id, xaccount_type: z.string().max(64), attachment_upload: z.boolean(), bucket: z.string().max(63).optional() }),
 );
 
 export const CUSTOMER_LEVELS = ['V0', 'V1', 'V2', 'V3', 'V4', 'V5'] as const;
@@ -274,6 +284,7 @@ export const customerEvents = [
   freezeChanged,
   resourcesReleased,
   bindingChanged,
+  accessConfigurationChanged,
   levelChanged,
   partnerChanged,
   companyProfileChanged,

@@ -6,3 +6,4 @@ export * from './registration';
 export * from './invitations';
 export * from './reports';
 export * from './lists';
+export * from './sso';

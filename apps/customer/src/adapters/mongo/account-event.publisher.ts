@@ -38,8 +38,18 @@ function emit(tx: Tx, account: Account, event: AccountEvent): void {
     case 'resources-released':
       return tx.emit(contracts.resourcesReleased, version, { customer_id: id, released_at: formatUtc(event.at) });
     case 'binding-changed': {
-      const { xaccountType: xaccount_type, xaccountId: xaccount_id } = event.binding;
-      return tx.emit(contracts.bindingChanged, version, { customer_id: id, xaccount_type, xaccount_id, action: event.bound ? 0 : 1 });
+      const { xaccountType: xaccount_type, xaccountId: xaccount_id, xuserId: xuser_id } = event.binding;
+      const identity = { xaccount_type, xaccount_id, ...(xuser_id !== undefined && { xuser_id }) };
+      return tx.emit(contracts.bindingChanged, version, { customer_id: id, ...identity, action: event.bound ? 0 : 1 });
+    }
+    case 'access-configuration-changed': {
+      const { xaccountType: xaccount_type, attachmentUpload: attachment_upload, bucket } = event;
+      return tx.emit(contracts.accessConfigurationChanged, version, {
+        partner_id: id,
+        xaccount_type,
+        attachment_upload,
+        ...(bucket !== undefined && { bucket }),
+      });
     }
     case 'level-changed':
       return tx.emit(contracts.levelChanged, version, { customer_id: id, from_level: event.from, to_level: event.to });

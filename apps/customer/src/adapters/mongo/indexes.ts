@@ -1,12 +1,14 @@
 import type { IndexPlan } from '@pc/store';
 import { COLLECTIONS } from './collections';
 import { LISTING_INDEX } from './customer-list/listing';
+import { SSO_INDEXES } from './sso/collections';
 
 /** 30 days: long enough to look for a message that did not arrive. */
 const NOTICES_KEPT_SECONDS = 30 * 86_400;
 
 /** The unique ones decide between two creations at the same moment. */
 export const INDEXES: IndexPlan = {
+  ...SSO_INDEXES,
   [COLLECTIONS.accounts]: [
     { name: 'name', key: { nameKey: 1 }, unique: true },
     { name: 'platform', key: { xaccountType: 1 }, unique: true, partialFilterExpression: { xaccountType: { $exists: true } } },

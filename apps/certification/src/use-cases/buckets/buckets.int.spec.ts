@@ -1,0 +1,50 @@
+import { Test, type TestingModule } from '@nestjs/testing';
+import { isRefusal } from '@pc/kernel';
+import { connectStore, StoreConnection } from '@pc/store';
+import { discard, testServers, uniqueName } from '@pc/testing';
+import { PlatformsController } from '../../api/platforms.controller';
+import { controllers, providers } from '../../certification.providers';
+
+/** certification RN-24, as far as it can be told before there is an object storage. */
+describe('buckets of partners', () => {
+  let store: StoreConnection;
+  let module: TestingModule;
+
+  beforeAll(async () => {
+    store = await connectStore({ uri: testServers().mongodbUri, database: uniqueName('certification') });
+    module = await Test.createTestingModule({
+      controllers,
+      providers: [{ provide: StoreConnection, useValue: store }, ...providers],
+    }).compile();
+    await module.init();
+  });
+  afterAll(() => discard(store));
+
+  const tell = (partner_id: string, version: number, bucket?: string) =>
+    module.get(PlatformsController).configurationChanged({
+      version,
+      data: { partner_id, xaccount_type: `X-${partner_id}`, attachment_upload: false, ...(bucket && { bucket }) },
+    } as never);
+  const check = async (partner_id: string, bucket: string) => {
+    const reply = await module.get(PlatformsController).checkBucket({ payload: { partner_id, bucket } } as never);
+    return isRefusal(reply) ? reply.code : 'OK';
+  };
+
+  it('customers 9.8 a bucket of another partner is refused, the own one and a free one are not', async () => {
+    await tell('p1', 2, 'files-1');
+    expect([await check('p1', 'files-1'), await check('p2', 'files-1'), await check('p2', 'files-2')]).toEqual([
+      'OK',
+      'CBC.99005030',
+      'OK',
+    ]);
+  });
+
+  it('goes by the latest that was told: an older event that comes again changes nothing', async () => {
+    await tell('p3', 3, 'files-3');
+    await tell('p3', 5);
+    await tell('p3', 3, 'files-3');
+    expect(await check('p4', 'files-3')).toBe('OK');
+    await tell('p4', 1, 'files-3');
+    expect(await check('p3', 'files-3')).toBe('CBC.99005030');
+  });
+});

@@ -1,0 +1,31 @@
+/** A login that was begun by a partner's link: our question to its identity provider, until the answer comes. */
+export interface LoginRequest {
+  /** Keyed hash of the RelayState. */
+  readonly relayHash: string;
+  readonly requestId: string;
+  readonly partnerId: string;
+  readonly firstLogin: boolean;
+  readonly service: string;
+  /** Keyed hash of the ticket that the browser keeps. */
+  readonly ticketHash: string;
+  readonly expiresAt: Date;
+}
+
+/** A user whose identity is known and who still has to choose an account (customers 9.5). */
+export interface PendingBinding {
+  readonly ticketHash: string;
+  readonly partnerId: string;
+  readonly xaccountType: string;
+  readonly xaccountId: string;
+  readonly xuserId?: string;
+  readonly service: string;
+  readonly expiresAt: Date;
+}
+
+/** How long a user has to log in on the partner's platform, and then to choose. */
+export const LOGIN_LIFE_MS = 10 * 60 * 1000;
+/** Attempts to open or bind an account that one login gives. */
+export const TRIES_PER_TICKET = 5;
+/** Attempts with one account name; then its window must pass (as customers 10.11). */
+export const TRIES_PER_NAME = 5;
+export const NAME_WINDOW_MS = 15 * 60 * 1000;

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { isRefusal, newHexId, refuse, type Refusal } from '@pc/kernel';
+import type { Tx } from '@pc/store';
+import type { Binding } from '../../../domain/account';
+import { firstEvents, newCustomer } from '../../../domain/register';
+import { decideBind, type BindWish } from '../../../domain/sso/bind';
+import type { PendingBinding } from '../../../domain/sso/login';
+import { randomName, refuseNewName } from '../../../domain/sso/new-account-name';
+import { refuseUnknown } from '../../../domain/unknown';
+import { Accounts } from '../../../ports/accounts';
+import { Logins } from '../../../ports/sso/logins';
+import { AcceptPassword } from '../../accept-password/accept-password';
+
+interface NewAccount {
+  readonly name: string;
+  /** Without one the user comes through the platform only (customers 4.21). */
+  readonly passwordHash?: string;
+}
+
+/** customers 9.5: creates or finds the account and binds it, association and all, in one transaction. */
+@Injectable()
+export class Bind {
+  constructor(
+    private readonly accounts: Accounts,
+    private readonly logins: Logins,
+    private readonly acceptPassword: AcceptPassword,
+  ) {}
+
+  /** Name and password of a new account (customers 4.4 to 4.6, 4.21). */
+  async prepare(wish: { account_name?: string | undefined; sealed_password?: string | undefined }): Promise<NewAccount | Refusal> {
+    const name = wish.account_name ?? randomName(newHexId());
+    const refusal = wish.account_name === undefined ? undefined : refuseNewName(name);
+    if (refusal) return refusal;
+    if (wish.sealed_password === undefined) return { name };
+    const passwordHash = await this.acceptPassword.execute(wish.sealed_password, name);
+    return isRefusal(passwordHash) ? passwordHash : { name, passwordHash };
+  }
+
+  async execute(tx: Tx, ticketHash: string, account: NewAccount | { existingId: string }): Promise<{ customer_id: string } | Refusal> {
+    const pending = await this.logins.findPending(ticketHash, tx);
+    const partner = pending && (await this.accounts.find(pending.partnerId, tx));
+    if (!pending || partner?.type !== 'PARTNER') return refuse('CBC.0151');
+    const { xaccountType, xaccountId } = pending;
+    if (await this.accounts.findBound(xaccountType, xaccountId, tx)) return refuse('CBC.99000039');
+    const wish = { partner, binding: bindingOf(pending, tx.now), newId: newHexId(), now: tx.now };
+    const done = 'existingId' in account ? await this.existing(tx, account.existingId, wish) : await this.create(tx, account, wish);
+    if (!isRefusal(done)) await this.logins.removePending(tx, ticketHash);
+    return done;
+  }
+
+  private async create(tx: Tx, { name, passwordHash }: NewAccount, wish: BindWish): Promise<{ customer_id: string } | Refusal> {
+    if (await this.accounts.findLogin(name, tx)) return refuse('CBC.99000038', { field: 'account_name' });
+    const customer = newCustomer({ id: newHexId(), name, createdAt: tx.now, registeredVia: 'BIND' });
+    const bound = decideBind(customer, wish);
+    if (isRefusal(bound)) return bound;
+    const events = [...firstEvents(customer), ...bound];
+    await this.accounts.add(tx, { account: customer, events, ...(passwordHash !== undefined && { passwordHash }) });
+    return { customer_id: customer.id };
+  }
+
+  private async existing(tx: Tx, id: string, wish: BindWish): Promise<{ customer_id: string } | Refusal> {
+    const change = await this.accounts.update(tx, 'ANY', id, (account) => decideBind(account, wish));
+    if (!change) return refuseUnknown('account_name');
+    return isRefusal(change) ? change : { customer_id: id };
+  }
+}
+
+function bindingOf({ xaccountType, xaccountId, xuserId }: PendingBinding, boundAt: Date): Binding {
+  return { xaccountType, xaccountId, ...(xuserId !== undefined && { xuserId }), boundAt, boundBy: 'WEB_UI' };
+}

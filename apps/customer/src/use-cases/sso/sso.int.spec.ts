@@ -1,0 +1,470 @@
+import type { StoredEvent } from '@pc/bus';
+import { SYSTEM_CALLER, type Caller, type PayloadOf, type customer as contracts } from '@pc/contracts';
+import { isRefusal, newHexId } from '@pc/kernel';
+import { uniqueName } from '@pc/testing';
+import { bodyOf, CustomerHarness, OPERATOR, PASSWORD, refusalOf } from '../../../../../test/support/customer-harness';
+import { type AnswerChanges, IdentityProvider } from '../../../../../test/support/identity-provider';
+import { Platform } from '../../../../../test/support/platform';
+import { AccessConfigurationController } from '../../api/access-configuration.controller';
+import { SsoController } from '../../api/sso.controller';
+import { SendBindingNotices } from './send-binding-notices/send-binding-notices.use-case';
+
+const SERVICE = 'https://shop.example.com/home?x=1';
+type Choice = PayloadOf<typeof contracts.bindAccount>;
+
+/** customers 9: the service on the real store, with another SAML library as the partner's identity provider. */
+describe('the jump to the vendor and the binding', () => {
+  let service: CustomerHarness;
+  let idp: IdentityProvider;
+  let platform: Platform;
+  beforeAll(async () => {
+    service = await CustomerHarness.start();
+    const { xml } = bodyOf(await service.part(SsoController).metadata(service.ask({})));
+    idp = new IdentityProvider(xml, () => service.clock.now());
+    platform = await Platform.start(xml);
+  });
+  afterAll(async () => {
+    await platform.stop();
+    await service.close();
+  });
+
+  const mainAccount = (partnerId: string): Caller => ({ ...OPERATOR, account_id: partnerId, account_name: 'p', kind: 'PARTNER' });
+  const sso = () => service.part(SsoController);
+  const configuration = () => service.part(AccessConfigurationController);
+  const set = (partnerId: string, more: PayloadOf<typeof contracts.setAccessConfiguration> = {}, caller = mainAccount(partnerId)) =>
+    configuration().set(
+      service.ask({ idp_metadata: idp.metadata, notification_url: platform.url, service_hosts: ['shop.example.com'], ...more }, caller),
+    );
+
+  async function partner(): Promise<{ id: string; xaccountType: string }> {
+    const id = await service.createPartner(uniqueName('sso'));
+    return { id, xaccountType: bodyOf(await set(id)).xaccount_type! };
+  }
+
+  async function begin(xaccountType: string, first_login = true) {
+    const begun = bodyOf(await sso().beginLogin(service.ask({ xaccount_type: xaccountType, first_login, service: SERVICE })));
+    const ticket = service.sealer.open(begun.sealed_ticket, 'ticket');
+    return { question: await idp.read(begun.redirect_url), ticket_hash: service.sealer.blindIndex(ticket, 'ticket') };
+  }
+  const post = (response: string, relay_state: string) =>
+    sso().acceptAssertion(service.ask({ sealed_response: service.sealer.seal(response, 'saml'), relay_state }));
+  async function arrive(xaccountType: string, xaccountId: string, { first = true, changes = {} } = {}) {
+    const { question, ticket_hash } = await begin(xaccountType, first);
+    const response = await idp.answer(question, xaccountId, changes);
+    return { reply: await post(response, question.relayState), response, question, ticket_hash };
+  }
+  const choose = (choice: Choice) => sso().bindAccount(service.ask(choice));
+  const create = (ticket_hash: string, account_name?: string) => choose({ action: 'CREATE', ticket_hash, account_name });
+  const bind = (ticket_hash: string, account_name: string, password = PASSWORD) =>
+    choose({ action: 'BIND', ticket_hash, account_name, sealed_password: service.password(password) });
+  const outcome = (reply: Awaited<ReturnType<typeof choose>>) =>
+    isRefusal(reply) ? [reply.code, ...(reply.items ?? [])].join(' ') : 'bound';
+  const typesOf = async (id: string) => (await service.eventsOf(id)).map(({ type }) => type.split('.')[2]);
+
+  describe('access configuration', () => {
+    it('customers 9.8 the first success issues an identifier that never changes, and writes an event', async () => {
+      const id = await service.createPartner(uniqueName('config'));
+      const before = bodyOf(await configuration().get(service.ask({}, mainAccount(id))));
+      expect(Object.keys(before)).toEqual(['partner_id', 'sp_metadata_url', 'login_url']);
+      const first = bodyOf(await set(id, { sealed_contact: service.sealer.seal('Ada, 13800000000', 'contact'), attachment_upload: true }));
+      expect(first).toMatchObject({ partner_id: id, idp_entity_id: idp.entityId, notification_url: platform.url, attachment_upload: true });
+      expect(first.xaccount_type).toMatch(/^XA[0-9A-F]{18}$/);
+      bodyOf(await configuration().set(service.ask({ attachment_upload: false }, mainAccount(id))));
+      const after = bodyOf(await configuration().get(service.ask({}, mainAccount(id))));
+      expect(after).toMatchObject({ xaccount_type: first.xaccount_type, attachment_upload: false, idp_metadata: idp.metadata });
+      expect(service.sealer.open(after.sealed_contact!, 'contact')).toBe('Ada, 13800000000');
+      expect(await service.everything()).not.toContain('Ada, 13800000000');
+      const told = (await service.eventsOf(id)).filter(({ type }) => type.includes('access-configuration-changed'));
+      expect(told.map(({ data }) => data)).toEqual(
+        [true, false].map((attachment_upload) => ({ partner_id: id, xaccount_type: first.xaccount_type, attachment_upload })),
+      );
+    });
+
+    it('customers 9.8 what the operator has named stays the identifier, and the same setting again tells nothing', async () => {
+      const id = await service.createPartner(uniqueName('named'), { xaccount_type: 'named_IDP' });
+      expect(bodyOf(await set(id)).xaccount_type).toBe('named_IDP');
+      bodyOf(await set(id));
+      expect((await typesOf(id)).filter((type) => type === 'access-configuration-changed')).toHaveLength(1);
+    });
+
+    it('customers 9.8 is for the main account of a partner alone', async () => {
+      const { id } = await partner();
+      const clerk = { ...mainAccount(id), user_id: 'u', user_name: 'clerk', permissions: ['PCB_ITEM_ADMINISTRATOR'] };
+      for (const caller of [clerk, OPERATOR, { ...mainAccount(id), kind: 'CUSTOMER' as const }]) {
+        expect(refusalOf(await set(id, {}, caller)).code).toBe('CBC.0151');
+        expect(refusalOf(await configuration().get(service.ask({}, caller))).code).toBe('CBC.0151');
+      }
+    });
+
+    it.each<[string, PayloadOf<typeof contracts.setAccessConfiguration>, string]>([
+      ['metadata that are none', { idp_metadata: '<a/>' }, 'idp_metadata'],
+      ['no metadata at first', { idp_metadata: undefined }, 'idp_metadata'],
+      ['no address for notices at first', { notification_url: undefined }, 'notification_url'],
+      ['an address that is not https', { notification_url: 'http://shop.example.com/binding' }, 'notification_url'],
+      ['an address with a user name', { notification_url: 'https://a@shop.example.com/' }, 'notification_url'],
+      ['a host that is none', { service_hosts: ['shop.example.com', 'https://x'] }, 'service_hosts[1]'],
+      ['a bucket that is none', { bucket: 'Not A Bucket' }, 'bucket'],
+    ])('customers 9.8 %s is refused and nothing stored', async (_what, wrong, field) => {
+      const id = await service.createPartner(uniqueName('wrong'));
+      expect(refusalOf(await set(id, wrong))).toMatchObject({ code: 'CBC.0100', field });
+      expect(bodyOf(await configuration().get(service.ask({}, mainAccount(id))))).not.toHaveProperty('xaccount_type');
+    });
+
+    it('customers 9.8 certification is asked only about a bucket; refused or silent, nothing changes', async () => {
+      const { id } = await partner();
+      service.buckets.asked.length = 0;
+      bodyOf(await set(id, { attachment_upload: true }));
+      expect(service.buckets.asked).toEqual([]);
+      service.buckets.taken.add('theirs');
+      expect(refusalOf(await set(id, { bucket: 'theirs' })).code).toBe('CBC.99005030');
+      service.buckets.silent = true;
+      expect(refusalOf(await set(id, { bucket: 'ours-1' })).code).toBe('PCB.0504');
+      service.buckets.silent = false;
+      expect(bodyOf(await configuration().get(service.ask({}, mainAccount(id))))).not.toHaveProperty('bucket');
+      expect(bodyOf(await set(id, { bucket: 'ours-1' })).bucket).toBe('ours-1');
+      expect(service.buckets.asked).toEqual(['theirs', 'ours-1', 'ours-1']);
+      expect(refusalOf(await set(id, { bucket: 'ours-2' }))).toMatchObject({ code: 'CBC.99007004', items: ['SWITCH_OFF_FIRST'] });
+      bodyOf(await set(id, { attachment_upload: false }));
+      expect(bodyOf(await set(id, { bucket: 'ours-2' })).bucket).toBe('ours-2');
+      expect(bodyOf(await set(id, { bucket: '' }))).not.toHaveProperty('bucket');
+    });
+
+    it('customers 9.8 of two partners that take one bucket at the same moment one gets it', async () => {
+      const ids = [(await partner()).id, (await partner()).id];
+      const replies = await Promise.all(ids.map((id) => set(id, { bucket: 'contended' })));
+      expect(replies.map((reply) => (isRefusal(reply) ? reply.code : 'OK')).sort()).toEqual(['CBC.99005030', 'OK']);
+    });
+  });
+
+  describe('login', () => {
+    it('customers 9.2 customers 9.9 an unknown platform is 404, a host on no list is refused, and both without a redirect', async () => {
+      const { xaccountType } = await partner();
+      const go = async (payload: object) =>
+        refusalOf(await sso().beginLogin(service.ask({ xaccount_type: xaccountType, first_login: true, service: SERVICE, ...payload })));
+      expect((await go({ xaccount_type: 'XA-unknown' })).code).toBe('APIGW.0101');
+      for (const wrong of [
+        'https://evil.example.com/',
+        'https://shop.example.com:8443/',
+        'https://shop.example.com@evil.example.com/',
+        'javascript:alert(1)',
+        '//shop.example.com',
+        'http://shop.example.com/',
+        'https://shop.example.com\\@evil.example.com',
+        '/home',
+      ])
+        expect(await go({ service: wrong })).toMatchObject({ code: 'CBC.0100', field: 'service', reason: 'host_not_allowed' });
+    });
+
+    it('a delisted partner has no platform any longer', async () => {
+      const { id, xaccountType } = await partner();
+      bodyOf(await service.parties.setPartnerState(service.ask({ partner_id: id, state: 'DELISTED' })));
+      const reply = await sso().beginLogin(service.ask({ xaccount_type: xaccountType, first_login: true, service: SERVICE }));
+      expect(refusalOf(reply).code).toBe('APIGW.0101');
+    });
+
+    it('customers 9.5 an answer counts once, and once only for its own RelayState', async () => {
+      const { xaccountType } = await partner();
+      const { reply, response, question } = await arrive(xaccountType, 'once');
+      expect(bodyOf(reply)).toEqual({});
+      expect(refusalOf(await post(response, question.relayState)).code).toBe('CBC.0151');
+      const other = await begin(xaccountType);
+      expect(refusalOf(await post(response, other.question.relayState)).code).toBe('CBC.0151');
+      expect(refusalOf(await post(response, 'never-sent')).code).toBe('CBC.0151');
+      // An assertion that comes again with another, fitting question is a replay all the same.
+      const again = await idp.answer(other.question, 'once', { assertionId: '_fixed' });
+      expect(bodyOf(await post(again, other.question.relayState))).toEqual({});
+      const third = await begin(xaccountType);
+      expect(
+        refusalOf(await post(await idp.answer(third.question, 'once', { assertionId: '_fixed' }), third.question.relayState)).code,
+      ).toBe('CBC.0151');
+    });
+
+    it('customers 9.5 two replicas with the same answer: one takes it', async () => {
+      const { xaccountType } = await partner();
+      const { question } = await begin(xaccountType);
+      const response = await idp.answer(question, 'raced');
+      const replies = await Promise.all([post(response, question.relayState), post(response, question.relayState)]);
+      expect(replies.map(({ type }) => type).sort()).toEqual(['answer', 'refusal']);
+    });
+
+    it.each<[string, AnswerChanges]>([
+      ['older than 5 minutes', { issued: -300_001 }],
+      ['for another audience', { audience: 'https://other.example.com' }],
+      ['for another recipient', { recipient: 'https://other.example.com/acs' }],
+    ])('customers 9.5 an answer %s is 403, and leaves no session and nothing to choose', async (_what, changes) => {
+      const { xaccountType } = await partner();
+      const { reply, ticket_hash } = await arrive(xaccountType, 'wrong', { changes });
+      expect(refusalOf(reply).code).toBe('CBC.0151');
+      expect(refusalOf(await create(ticket_hash)).code).toBe('CBC.0151');
+    });
+
+    it('customers 9.5 the answer of another partner is none', async () => {
+      const [one, other] = [await partner(), await partner()];
+      const stranger = new IdentityProvider(bodyOf(await sso().metadata(service.ask({}))).xml, () => service.clock.now());
+      bodyOf(await set(other.id, { idp_metadata: stranger.metadata }));
+      const { question } = await begin(one.xaccountType);
+      expect(refusalOf(await post(await stranger.answer(question, 'user'), question.relayState)).code).toBe('CBC.0151');
+    });
+
+    it('customers 9.9 not bound and not a first login is «bind first»; a login is over after ten minutes', async () => {
+      const { xaccountType } = await partner();
+      expect(refusalOf((await arrive(xaccountType, 'unbound', { first: false })).reply)).toMatchObject({
+        code: 'CBC.0101',
+        reason: 'bind_first',
+      });
+      const { question } = await begin(xaccountType);
+      service.clock.advance(600_000);
+      expect(refusalOf(await post(await idp.answer(question, 'late'), question.relayState)).code).toBe('CBC.0151');
+    });
+  });
+
+  describe('choice', () => {
+    it('customers 9.5 CREATE opens an account that is bound and the partner’s as resale; later logins go straight on', async () => {
+      const { id, xaccountType } = await partner();
+      const { ticket_hash } = await arrive(xaccountType, 'new-user');
+      const shown = bodyOf(await sso().getPendingBinding(service.ask({ ticket_hash })));
+      expect(shown).toMatchObject({ xaccount_id: 'new-user', service: SERVICE });
+      const { customer_id, service: next, sealed_token } = bodyOf(await create(ticket_hash));
+      expect(customer_id).toMatch(/^[0-9a-f]{32}$/);
+      expect(next).toBe(SERVICE);
+      const told = await service.eventsOf(customer_id);
+      expect(told.map(({ version, type }) => [version, type.split('.')[2]])).toEqual([
+        [1, 'customer-created'],
+        [2, 'association-started'],
+        [3, 'binding-changed'],
+      ]);
+      expect(told.map(({ data }) => data)).toMatchObject([
+        { registered_via: 'BIND', account_name: expect.stringMatching(/^[a-f][0-9a-f]{31}$/) as string },
+        { partner_id: id, association_type: '2', first_association: true },
+        { customer_id, xaccount_type: xaccountType, xaccount_id: 'new-user', xuser_id: 'user-of-new-user', action: 0 },
+      ]);
+      const token_hash = service.sealer.blindIndex(service.sealer.open(sealed_token, 'token'), 'token');
+      const credential = bodyOf(await service.credentials.getCredential(service.ask({ token_hash }, SYSTEM_CALLER)));
+      expect(credential).toMatchObject({ found: true, caller: { account_id: customer_id, kind: 'CUSTOMER' } });
+      expect(refusalOf(await create(ticket_hash)).code).toBe('CBC.0151');
+      // customers 9.9: bound and `true` counts as bound.
+      for (const first of [true, false]) {
+        const { entry } = bodyOf((await arrive(xaccountType, 'new-user', { first })).reply);
+        expect(entry).toMatchObject({ service: SERVICE });
+      }
+    });
+
+    it('customers 9.5 BIND takes an existing account by its login', async () => {
+      const { id, xaccountType } = await partner();
+      const name = uniqueName('existing');
+      const customerId = await service.createCustomer(name);
+      const { ticket_hash } = await arrive(xaccountType, 'old-user');
+      expect(bodyOf(await bind(ticket_hash, name)).customer_id).toBe(customerId);
+      expect(await typesOf(customerId)).toEqual(['customer-created', 'association-started', 'binding-changed']);
+      expect(bodyOf(await service.queries.listCustomers(service.ask({ partner_id: id, offset: 0, limit: 10 }))).count).toBe(1);
+    });
+
+    it("customers 9.5 the partner's own customer keeps its kind and is only bound", async () => {
+      const { id, xaccountType } = await partner();
+      const name = uniqueName('own');
+      const customerId = await service.createCustomer(name, { partner_id: id, association_type: '1' });
+      bodyOf(await bind((await arrive(xaccountType, 'own-user')).ticket_hash, name));
+      expect(await typesOf(customerId)).toEqual(['customer-created', 'association-started', 'binding-changed']);
+    });
+
+    it.each<[string, (own: string, name: string) => Promise<unknown>, string]>([
+      [
+        'a customer of another partner',
+        async (_own, name) => service.createCustomer(name, { partner_id: (await partner()).id }),
+        'CBC.99007004 HAS_OTHER_PARTNER',
+      ],
+      ['a partner', (_own, name) => service.createPartner(name), 'CBC.99007004 IS_PARTNER'],
+      [
+        'an account with a special contract',
+        async (_own, name) =>
+          service.parties.setAccountFacts(service.ask({ account_id: await service.createCustomer(name), contracts: ['SPECIAL'] })),
+        'CBC.99007004 SPECIAL_CONTRACT',
+      ],
+      [
+        'an account with credit',
+        async (_own, name) =>
+          service.parties.setAccountFacts(service.ask({ account_id: await service.createCustomer(name), credit_account: true })),
+        'CBC.99007004 HAS_CREDIT_ACCOUNT',
+      ],
+      [
+        'an account of the other site',
+        async (_own, name) =>
+          service.parties.setAccountFacts(service.ask({ account_id: await service.createCustomer(name), site: 'INTERNATIONAL' })),
+        'CBC.99007004 NOT_ALLOWED',
+      ],
+      [
+        'a customer of a restricted partner',
+        async (own, name) => [
+          await service.createCustomer(name),
+          await service.parties.setPartnerState(service.ask({ partner_id: own, state: 'RESTRICTED' })),
+        ],
+        'CBC.50010085',
+      ],
+      ['nobody', () => Promise.resolve(), 'APIGW.0301'],
+    ])('customers 9.5 BIND refuses %s and changes nothing', async (_what, prepare, refusal) => {
+      const { id, xaccountType } = await partner();
+      const name = uniqueName('refused');
+      const { ticket_hash } = await arrive(xaccountType, 'refused-user');
+      await prepare(id, name);
+      expect(outcome(await bind(ticket_hash, name))).toBe(refusal);
+      expect(bodyOf((await arrive(xaccountType, 'refused-user')).reply)).toEqual({});
+    });
+
+    it('customers 9.5 an identity that was bound meanwhile is CBC.99000039, and of two at once exactly one is bound', async () => {
+      const { xaccountType } = await partner();
+      const names = [uniqueName('race'), uniqueName('race'), uniqueName('race')];
+      for (const name of names) await service.createCustomer(name);
+      const arrivals = [await arrive(xaccountType, 'wanted'), await arrive(xaccountType, 'wanted'), await arrive(xaccountType, 'wanted')];
+      const replies = await Promise.all([bind(arrivals[0]!.ticket_hash, names[0]!), bind(arrivals[1]!.ticket_hash, names[1]!)]);
+      expect(replies.map(outcome).sort()).toEqual(['CBC.99000039', 'bound']);
+      expect(outcome(await bind(arrivals[2]!.ticket_hash, names[2]!))).toBe('CBC.99000039');
+      expect(outcome(await create(arrivals[2]!.ticket_hash, uniqueName('new')))).toBe('CBC.99000039');
+    });
+
+    it('an account that is bound already is not bound again', async () => {
+      const { xaccountType } = await partner();
+      const name = uniqueName('bound');
+      await service.createCustomer(name);
+      bodyOf(await bind((await arrive(xaccountType, 'first-id')).ticket_hash, name));
+      expect(outcome(await bind((await arrive(xaccountType, 'second-id')).ticket_hash, name))).toBe('CBC.99007004 BOUND_ALREADY');
+    });
+
+    it.each([
+      ['CBC.99000031', 'op_hacker'],
+      ['CBC.99000031', '12345'],
+      ['CBC.99000031', 'abcd'],
+    ])('CREATE refuses with %s the name %s', async (code, name) => {
+      const { xaccountType } = await partner();
+      expect(outcome(await create((await arrive(xaccountType, 'namer')).ticket_hash, name))).toBe(code);
+    });
+
+    it('CREATE refuses a taken name in any case, and a weak password', async () => {
+      const { xaccountType } = await partner();
+      const name = uniqueName('taken').slice(0, 32);
+      await service.createCustomer(name);
+      const { ticket_hash } = await arrive(xaccountType, 'taker');
+      expect(outcome(await create(ticket_hash, name.toUpperCase()))).toBe('CBC.99000038');
+      const weak = { action: 'CREATE', ticket_hash, account_name: 'free_name_1', sealed_password: service.password('short') } as const;
+      expect(outcome(await choose(weak))).toBe('CBC.99000036');
+    });
+
+    it('customers 9.5 a login allows five tries, a name five in a quarter of an hour, whatever is right in between', async () => {
+      const { xaccountType } = await partner();
+      const name = uniqueName('guessed');
+      await service.createCustomer(name);
+      const first = (await arrive(xaccountType, 'guesser')).ticket_hash;
+      for (let i = 0; i < 5; i++) expect(outcome(await bind(first, name, 'Wrong-2026'))).toBe('APIGW.0301');
+      expect(outcome(await bind(first, name))).toBe('CBC.0151');
+      const second = (await arrive(xaccountType, 'guesser')).ticket_hash;
+      expect(outcome(await bind(second, name))).toBe('APIGW.0301');
+      service.clock.advance(15 * 60_000);
+      const third = (await arrive(xaccountType, 'guesser')).ticket_hash;
+      expect(outcome(await bind(third, name))).toBe('bound');
+    });
+
+    it('customers 9.5 guesses at the same moment do not slip past the limit', async () => {
+      const { xaccountType } = await partner();
+      const name = uniqueName('hammered');
+      await service.createCustomer(name);
+      const { ticket_hash } = await arrive(xaccountType, 'hammer');
+      const replies = await Promise.all(Array.from({ length: 8 }, () => bind(ticket_hash, name, 'Wrong-2026')));
+      expect(replies.map(outcome).filter((code) => code === 'APIGW.0301')).toHaveLength(5);
+    });
+  });
+
+  describe('notices', () => {
+    const tell = async (customerId: string) => {
+      const rows = await service.store.collection<{ _id: number; events: StoredEvent[] }>('outbox').find({}).sort({ _id: 1 }).toArray();
+      const events = rows
+        .flatMap(({ events: told }) => told)
+        .filter(({ subject, type }) => subject === customerId && type.includes('binding-changed'));
+      for (const { id, version, data } of events)
+        await sso().bindingChanged({ id, version: Number(version), data: JSON.parse(data) as object } as never);
+    };
+    const send = () => service.part(SendBindingNotices).execute(() => Promise.resolve());
+    const bound = async (xaccountType: string, user = newHexId()) =>
+      bodyOf(await create((await arrive(xaccountType, user)).ticket_hash)).customer_id;
+    const list = async (partnerId: string) =>
+      bodyOf(await configuration().notices(service.ask({ offset: 0, limit: 10 }, mainAccount(partnerId)))).notices;
+    beforeEach(async () => {
+      await send();
+      platform.received.length = 0;
+      platform.answers.length = 0;
+    });
+
+    it('customers 9.6 customers 9.7 customers 9.10 each bind and unbind sends exactly one signed notice with the ids of the account', async () => {
+      const { id, xaccountType } = await partner();
+      const customerId = await bound(xaccountType, 'told-user');
+      await tell(customerId);
+      await tell(customerId);
+      await send();
+      await send();
+      const ids = { domainId: customerId, userId: customerId, xAccountId: 'told-user', xUserId: 'user-of-told-user' };
+      expect(platform.received).toEqual([
+        { ...ids, domainName: expect.any(String) as string, userName: expect.any(String) as string, bindAction: 0 },
+      ]);
+      bodyOf(await service.parties.setAssociation(service.ask({ customer_id: customerId })));
+      await tell(customerId);
+      await send();
+      await send();
+      expect(platform.received.map(({ bindAction }) => bindAction)).toEqual([0, 1]);
+      expect([platform.forged, (await list(id)).map(({ status }) => status)]).toEqual([0, ['SENT', 'SENT']]);
+      // The identity is free again.
+      expect(bodyOf((await arrive(xaccountType, 'told-user')).reply)).toEqual({});
+    });
+
+    it('customers 9.6 what is not a 2xx is tried again after 10 s, 60 s and 600 s, and then listed as failed until it is sent again', async () => {
+      const { id, xaccountType } = await partner();
+      const customerId = await bound(xaccountType);
+      platform.answers.push(500, 'redirect', 404, 503);
+      await tell(customerId);
+      for (const [pause, attempts] of [
+        [10_000, 1],
+        [60_000, 2],
+        [600_000, 3],
+      ] as const) {
+        await send();
+        service.clock.advance(pause - 1);
+        await send();
+        expect((await list(id))[0]).toMatchObject({ status: 'PENDING', attempts });
+        service.clock.advance(1);
+      }
+      await send();
+      const [failed] = await list(id);
+      expect(failed).toMatchObject({ status: 'FAILED', attempts: 4, last_outcome: 'HTTP 503' });
+      service.clock.advance(3_600_000);
+      await send();
+      expect([platform.received, platform.redirected]).toEqual([[], 0]);
+      const resend = (caller: Caller) => configuration().resend(service.ask({ notice_id: failed!.notice_id }, caller));
+      expect(refusalOf(await resend(mainAccount((await partner()).id)))).toMatchObject({ code: 'CBC.0101', field: 'notice_id' });
+      bodyOf(await resend(mainAccount(id)));
+      await send();
+      expect(platform.received).toHaveLength(1);
+      expect(refusalOf(await resend(OPERATOR))).toMatchObject({ code: 'CBC.99007004', items: ['WRONG_STATE'] });
+    });
+
+    it('customers 9.6 the notices of one customer leave in the order of the changes', async () => {
+      const { xaccountType } = await partner();
+      const customerId = await bound(xaccountType);
+      bodyOf(await service.parties.setAssociation(service.ask({ customer_id: customerId })));
+      platform.answers.push(500);
+      await tell(customerId);
+      await send();
+      await send();
+      expect(platform.received).toEqual([]);
+      service.clock.advance(10_000);
+      await send();
+      await send();
+      expect(platform.received.map(({ bindAction }) => bindAction)).toEqual([0, 1]);
+    });
+
+    it('a platform without configuration has nobody to tell', async () => {
+      await sso().bindingChanged({
+        id: newHexId(),
+        version: 1,
+        data: { customer_id: await service.createCustomer(uniqueName('untold')), xaccount_type: 'nowhere', xaccount_id: 'x', action: 0 },
+      } as never);
+      expect(await send()).toBe(0);
+    });
+  });
+});
