@@ -31,6 +31,10 @@ import { GrantQuotaController } from './quotas/grant-quota';
 import { ListAllQuotasController } from './quotas/list-all-quotas';
 import { ListQuotasController } from './quotas/list-quotas';
 import { SessionsController } from './sessions/sessions';
+import { AccessConfigurationController } from './sso/access-configuration';
+import { BindingNoticesController } from './sso/binding-notices';
+import { BindingsController } from './sso/bindings';
+import { SamlController } from './sso/saml';
 import { AuditController } from './system/audit';
 import { HealthController } from './system/health';
 import { OpenApiController } from './system/openapi';
@@ -71,6 +75,10 @@ export const CONTROLLERS = [
   AccountController,
   AccessKeysController,
   UsersController,
+  AccessConfigurationController,
+  BindingNoticesController,
+  SamlController,
+  BindingsController,
   AuditController,
   DeadLettersController,
   HealthController,

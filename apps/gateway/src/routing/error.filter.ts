@@ -8,6 +8,7 @@ import { errorPage, wantsJson } from './error-page';
 import { pageHeaders, pageText } from './html';
 import { languageOf, pageLanguageOf } from './language';
 import { NotReady } from './not-ready';
+import { Refused } from './refused';
 import { RouteTable } from './route-table';
 
 const UNFORESEEN: ErrorCodeName = 'CBC.0999';
@@ -31,16 +32,15 @@ export class ErrorFilter implements ExceptionFilter {
     const outcome = error instanceof NotFoundException ? this.notFound(request, reply) : this.outcomeOf(error, request);
     void reply.header('X-Request-Id', request.id).status(outcome.status);
     const form = this.routes.find(request.method, request.url)?.errorForm;
-    if (form === 'page' && !wantsJson(request)) return this.answerPage(outcome, request, reply);
+    if (form === 'page' && !wantsJson(request)) {
+      const own = error instanceof Refused ? error.page : undefined;
+      const page = own ?? errorPage(outcome, pageLanguageOf(request.headers), request.id);
+      return void reply.headers(pageHeaders(page)).send(pageText(page));
+    }
     const language = languageOf(request.headers);
     void reply.send(
       form === 'token-service' ? tokenErrorBody(outcome, language) : { ...errorBody(outcome.refusal, language), ...outcome.beside },
     );
-  }
-
-  private answerPage(outcome: HttpRefusal, request: FastifyRequest, reply: FastifyReply): void {
-    const page = errorPage(outcome, pageLanguageOf(request.headers), request.id);
-    void reply.headers(pageHeaders(page)).send(pageText(page));
   }
 
   private outcomeOf(error: unknown, request: FastifyRequest): HttpRefusal {

@@ -1,4 +1,5 @@
 import { isRefusal, type Refusal } from '@pc/kernel';
+import type { Page } from './html';
 
 /**
  * Carries a refusal out of Nest's pipeline to the one filter that answers it. Inside the gateway's own functions
@@ -12,6 +13,8 @@ export class Refused extends Error {
     readonly refusal: Refusal,
     readonly status?: number,
     readonly beside?: object,
+    /** What people see in place of the common error page, of a route whose errors are pages. */
+    readonly page?: Page,
   ) {
     super(refusal.code);
   }

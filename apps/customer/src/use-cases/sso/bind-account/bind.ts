@@ -5,7 +5,7 @@ import type { Binding } from '../../../domain/account';
 import { firstEvents, newCustomer } from '../../../domain/register';
 import { decideBind, type BindWish } from '../../../domain/sso/bind';
 import type { PendingBinding } from '../../../domain/sso/login';
-import { randomName, refuseNewName } from '../../../domain/sso/new-account-name';
+import { generatedName, refuseNewName } from '../../../domain/registration/registration-name';
 import { refuseUnknown } from '../../../domain/unknown';
 import { Accounts } from '../../../ports/accounts';
 import { Logins } from '../../../ports/sso/logins';
@@ -28,8 +28,8 @@ export class Bind {
 
   /** Name and password of a new account (customers 4.4 to 4.6, 4.21). */
   async prepare(wish: { account_name?: string | undefined; sealed_password?: string | undefined }): Promise<NewAccount | Refusal> {
-    const name = wish.account_name ?? randomName(newHexId());
-    const refusal = wish.account_name === undefined ? undefined : refuseNewName(name);
+    const name = wish.account_name ?? generatedName(newHexId());
+    const refusal = wish.account_name === undefined ? undefined : refuseNewName(name, 'account_name');
     if (refusal) return refusal;
     if (wish.sealed_password === undefined) return { name };
     const passwordHash = await this.acceptPassword.execute(wish.sealed_password, name);

@@ -1,0 +1,106 @@
+import { Controller } from '@nestjs/common';
+import { customer, filterTextA, messageOf, textOption, type PayloadOf } from '@pc/contracts';
+import { refuse, Sealer } from '@pc/kernel';
+import { z } from 'zod';
+import type { Call } from '../../routing/call';
+import { Refused } from '../../routing/refused';
+import { declareRoute } from '../../routing/route-spec';
+import { Route } from '../../routing/route.decorator';
+import { Services } from '../../routing/services';
+import { ADMISSION_ERRORS } from '../party-errors';
+import { bindingPage, type Choice } from './binding-page';
+import { letIn, TICKET } from './cookies';
+
+const PUBLIC = { tag: "Jump from a partner's platform", callers: 'ANYONE', errorForm: 'page', path: '/authui/bindings' } as const;
+
+const showChoice = declareRoute({
+  ...PUBLIC,
+  operation: 'showBindingChoice',
+  method: 'GET',
+  summary: 'The page on which a user opens an account or binds the one that it has',
+  status: 200,
+  answerType: 'text/html',
+  errors: ['CBC.0151'],
+  asks: customer.getPendingBinding,
+});
+
+const bindAccount = declareRoute({
+  ...PUBLIC,
+  operation: 'bindAccount',
+  method: 'POST',
+  summary: 'Open a new account, or bind an existing one',
+  description: "By the browser that began the login, whose cookie stands for the user on the partner's platform.",
+  status: 303,
+  body: z.object({
+    action: textOption(['CREATE', 'BIND'], {
+      description: '`CREATE` opens an account, `BIND` takes an existing one by its login',
+      example: 'BIND',
+    }),
+    account_name: filterTextA(64, { description: 'Name of the account; of a new one optional: a name is made', example: 'customer1' }),
+    password: filterTextA(64, {
+      description: 'Its password; of a new one optional: it is let in through the platform only',
+      example: 'Secret-2026',
+    }),
+  }),
+  bodyForms: ['form', 'json'],
+  errors: [...ADMISSION_ERRORS, 'CBC.0151', 'APIGW.0301', 'CBC.99000031', 'CBC.99000036', 'CBC.99000038', 'CBC.99000039', 'CBC.99007004'],
+  asks: customer.bindAccount,
+});
+
+@Controller()
+export class BindingsController {
+  constructor(
+    private readonly services: Services,
+    private readonly sealer: Sealer,
+  ) {}
+
+  @Route(showChoice)
+  async show(call: Call<typeof showChoice>) {
+    return call.answerPage(bindingPage(await this.choice(call), call.language));
+  }
+
+  /** customers 9.5 */
+  @Route(bindAccount)
+  async bind(call: Call<typeof bindAccount>) {
+    const choice = await this.choice(call);
+    try {
+      const { service, sealed_token } = await this.services.ask(call, this.payload(call));
+      letIn(call, this.sealer.open(sealed_token, 'token'));
+      call.setCookie({ ...TICKET, value: '', maxAge: 0 });
+      return { url: service };
+    } catch (error) {
+      throw error instanceof Refused ? this.tryAgain(call, error, choice) : error;
+    }
+  }
+
+  private choice(call: Call): Promise<Choice> {
+    return this.services.askFor(call, customer.getPendingBinding, { ticket_hash: this.ticketHash(call) });
+  }
+
+  private payload(call: Call<typeof bindAccount>): PayloadOf<typeof customer.bindAccount> {
+    const { action, account_name, password } = call.body;
+    const [ticket_hash, sealed_password] = [this.ticketHash(call), password && this.sealer.seal(password, 'password')];
+    if (action === 'CREATE') return { action, ticket_hash, account_name, sealed_password };
+    if (account_name === undefined) throw new Refused(refuse('CBC.0100', { field: 'account_name', reason: 'required' }));
+    if (sealed_password === undefined) throw new Refused(refuse('CBC.0100', { field: 'password', reason: 'required' }));
+    return { action, ticket_hash, account_name, sealed_password };
+  }
+
+  private ticketHash({ cookies }: Call): string {
+    const ticket = cookies.get(TICKET.name);
+    if (!ticket) throw new Refused(refuse('CBC.0151'));
+    return this.sealer.blindIndex(ticket, 'ticket');
+  }
+
+  /** The same page with what was wrong, so that the user need not begin anew; but for one whose login is over. */
+  private tryAgain(call: Call<typeof bindAccount>, { refusal, status }: Refused, choice: Choice): Refused {
+    if (refusal.code === 'CBC.0151') return new Refused(refusal, status);
+    const items = refusal.items ? ` (${refusal.items.join(', ')})` : '';
+    const fault = {
+      sentence: messageOf(refusal, call.language) + items,
+      action: call.body.action,
+      accountName: call.body.account_name ?? '',
+    };
+    return new Refused(refusal, status, undefined, bindingPage(choice, call.language, fault));
+  }
+}
