@@ -39,19 +39,34 @@ export function commonEnvironment({ servers, namespace, mongodbPrefix, secrets }
 }
 
 /** Starts one service that owns data, and waits until it may be given work. */
-export async function startService(supervisor, name, common, secrets) {
+export async function startService(supervisor, name, common, secrets, endpoint) {
   const port = await freePort();
-  const own = name === 'customer' ? { ...bootstrapOperator(secrets.operator), ...MAILBOX } : {};
+  const own = name === 'customer' ? { ...bootstrapOperator(secrets.operator), ...MAILBOX, ...sso(secrets.saml, endpoint) } : {};
   supervisor.keep(name, program(name, { ...common, ...own, HEALTH_PORT: String(port) }));
   await ready(supervisor, name, `http://127.0.0.1:${port}`);
 }
 
 /** Starts the gateway and waits until it serves. Returns the address of the API. */
 export async function startGateway(supervisor, common, port) {
-  const endpoint = `http://127.0.0.1:${port}`;
+  const endpoint = endpointOf(port);
   supervisor.keep(GATEWAY, program(GATEWAY, { ...common, HTTP_HOST: '127.0.0.1', HTTP_PORT: String(port) }));
   await ready(supervisor, GATEWAY, endpoint);
   return endpoint;
+}
+
+export function endpointOf(port) {
+  return `http://127.0.0.1:${port}`;
+}
+
+/** Platforms of partners may stand on this machine, too. */
+function sso({ private_key, certificate }, endpoint) {
+  return {
+    PUBLIC_URL: endpoint,
+    SAML_PRIVATE_KEY: private_key,
+    SAML_CERTIFICATE: certificate,
+    SERVICE_HOSTS: new URL(endpoint).host,
+    PRIVATE_PLATFORMS: 'on',
+  };
 }
 
 function bootstrapOperator({ name, password, access_key, secret_key }) {

@@ -10,7 +10,7 @@ import { endLeftOvers, livingOwner } from './processes/pid-file.mjs';
 import { Supervisor } from './processes/supervisor.mjs';
 import { loadSecrets } from './secrets.mjs';
 import { planServers } from './servers/index.mjs';
-import { commonEnvironment, GATEWAY, SERVICES, startGateway, startService } from './services.mjs';
+import { commonEnvironment, endpointOf, GATEWAY, SERVICES, startGateway, startService } from './services.mjs';
 
 /** Of the ten seconds that a stop may take: the services finish their work first, then broker and store close. */
 const SERVICES_GRACE_MS = 4_500;
@@ -104,7 +104,9 @@ export class System {
   async #services(common, secrets) {
     const [endpoint] = await Promise.all([
       this.progress.step(GATEWAY, () => startGateway(this.supervisor, common, this.options.port)),
-      ...SERVICES.map((name) => this.progress.step(name, () => startService(this.supervisor, name, common, secrets))),
+      ...SERVICES.map((name) =>
+        this.progress.step(name, () => startService(this.supervisor, name, common, secrets, endpointOf(this.options.port))),
+      ),
     ]);
     return endpoint;
   }

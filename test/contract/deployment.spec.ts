@@ -19,6 +19,9 @@ const OPERATOR = [
 /** How messages leave; customer alone sends them. */
 const MESSAGES = ['MAIL_FROM', 'SMS_HOOK_SECRET', 'SMS_HOOK_URL', 'SMTP_URL'];
 
+/** The jump from partners' platforms; customer alone speaks SAML. */
+const SSO = ['PUBLIC_URL', 'SAML_CERTIFICATE', 'SAML_PRIVATE_KEY', 'SERVICE_HOSTS'];
+
 const text = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 const projects = Object.keys((JSON.parse(text('nest-cli.json')) as { projects: object }).projects);
 
@@ -77,11 +80,11 @@ describe('docker-compose.yml', () => {
     ).toEqual([]);
   });
 
-  it('hands the first operator and the ways of messages to customer alone, and .env.example names every secret', () => {
+  it('hands the first operator, the ways of messages and the keys of SAML to customer alone, and .env.example names every secret', () => {
     const wanted = Object.keys(service('customer').environment).filter((name) => !(name in service('incentive').environment));
-    expect(wanted.sort()).toEqual([...OPERATOR, ...MESSAGES]);
+    expect(wanted.sort()).toEqual([...OPERATOR, ...MESSAGES, ...SSO].sort());
     expect([...text('.env.example').matchAll(/^(\w+)=/gm)].map(([, name]) => name).sort()).toEqual(
-      [...OPERATOR, ...MESSAGES, 'PC_KEY_RING'].sort(),
+      [...OPERATOR, ...MESSAGES, ...SSO, 'PC_KEY_RING'].sort(),
     );
   });
 });
@@ -170,7 +173,7 @@ describe('Kubernetes manifests', () => {
     expect(() => read(name, { ...settings, ...SECRETS, ...own })).not.toThrow();
     const references = pod(name).env.flatMap(({ valueFrom }) => valueFrom?.secretKeyRef ?? []);
     expect(references.filter(({ name: secret, key }) => !(key in secrets[secret]!))).toEqual([]);
-    expect(references.map(({ key }) => key).sort()).toEqual(name === 'customer' ? [...OPERATOR, ...MESSAGES] : []);
+    expect(references.map(({ key }) => key).sort()).toEqual(name === 'customer' ? [...OPERATOR, ...MESSAGES, 'tls.crt', 'tls.key'] : []);
     expect(Object.keys(secrets['partner-center']!)).toEqual(Object.keys(SECRETS));
   });
 
@@ -185,11 +188,11 @@ describe('Kubernetes manifests', () => {
     expect(securityContext).toEqual({ allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: { drop: ['ALL'] } });
   });
 
-  it('the services differ in nothing but their names, the first operator and the ways of messages', () => {
+  it('the services differ in nothing but their names, the first operator, the keys of SAML and the ways of messages', () => {
     const shapes = SERVICES.map((name) =>
       text(`${folder}/${name}.yaml`)
         .replaceAll(name, 'NAME')
-        .replace(/ +- name: (?:BOOTSTRAP|SMTP|MAIL|SMS)_\w+\n.*\n/g, ''),
+        .replace(/ +- name: (?:BOOTSTRAP|SAML|SMTP|MAIL|SMS)_\w+\n.*\n/g, ''),
     );
     expect(new Set(shapes).size).toBe(1);
   });
