@@ -9,6 +9,7 @@ import { discard, FixedClock, testServers, uniqueName } from '@pc/testing';
 import { KnownBuckets } from './known-buckets';
 import { KnownStandings } from './known-standings';
 import { ssoSettings } from './sso-settings';
+import { KnownUnlinking } from './known-unlinking';
 import { NoticeMapper, type NoticeDocument } from '../../apps/customer/src/adapters/mongo/notices/notice.mapper';
 import { AccessController } from '../../apps/customer/src/api/access.controller';
 import { CompaniesController } from '../../apps/customer/src/api/companies.controller';
@@ -22,6 +23,7 @@ import { Buckets } from '../../apps/customer/src/ports/sso/buckets';
 import { SSO_SETTINGS } from '../../apps/customer/src/ports/sso/settings';
 import { Standings } from '../../apps/customer/src/ports/standings';
 import { INVITATION_SETTINGS, type InvitationSettings } from '../../apps/customer/src/ports/invitation-settings';
+import { Unlinking } from '../../apps/customer/src/ports/unlinking';
 import { CUSTOMER_SETTINGS, type CustomerSettings } from '../../apps/customer/src/ports/settings';
 
 export const PUBLIC_URL = 'https://partner.example.com';
@@ -37,6 +39,7 @@ export class CustomerHarness {
     readonly sealer: Sealer,
     readonly standings: KnownStandings,
     readonly buckets: KnownBuckets,
+    readonly unlinking: KnownUnlinking,
     private readonly module: TestingModule,
   ) {}
 
@@ -51,6 +54,7 @@ export class CustomerHarness {
       notices: { mailbox: true },
       associationWaitMs: 2_000,
       associationSweepMs: 1_000,
+      associationRequests: { requests: 1, months: 3, sweepMs: 2_000 },
       firstOperator: FIRST_OPERATOR,
       ...more,
     };
@@ -59,6 +63,11 @@ export class CustomerHarness {
       { provide: Standings, useValue: standings },
       { provide: Buckets, useValue: buckets },
       { provide: SSO_SETTINGS, useValue: ssoSettings() },
+    const standings = new KnownStandings();
+    const unlinking = new KnownUnlinking();
+    const platform: Provider[] = [
+      { provide: Standings, useValue: standings },
+      { provide: Unlinking, useValue: unlinking },
       { provide: StoreConnection, useValue: store },
       { provide: UnitOfWork, useValue: unitOfWork },
       { provide: Inbox, useValue: new Inbox(store, unitOfWork) },
@@ -74,6 +83,7 @@ export class CustomerHarness {
     }).compile();
     await module.init();
     return new CustomerHarness(store, clock, sealer, standings, buckets, module);
+    return new CustomerHarness(store, clock, sealer, standings, unlinking, module);
   }
 
   async close(): Promise<void> {

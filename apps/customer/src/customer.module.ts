@@ -12,6 +12,7 @@ import { CUSTOMER_SETTINGS } from './ports/settings';
 import { loadInvitationSettings } from './invitation-settings';
 import { ReportExpiry } from './report-expiry';
 import { loadCustomerSettings } from './settings';
+import { UnlinkRecovery } from './unlink-recovery';
 
 @Module({
   imports: [ServiceModule.of('customer')],
@@ -27,6 +28,7 @@ import { loadCustomerSettings } from './settings';
     AssociationBackground,
     ReportExpiry,
     { provide: INVITATION_SETTINGS, useFactory: () => loadInvitationSettings() },
+    UnlinkRecovery,
     { provide: CUSTOMER_SETTINGS, useFactory: () => loadCustomerSettings() },
   ],
 })

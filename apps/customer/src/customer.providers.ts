@@ -25,6 +25,12 @@ import { AccountLists, Accounts } from './ports/accounts';
 import { Commands } from './ports/commands';
 import { Companies } from './ports/companies';
 import { CompaniesController } from './api/companies.controller';
+import {
+  associationRequestAdapters,
+  associationRequestControllers,
+  associationRequestRemoteAdapters,
+  associationRequestUseCases,
+} from './association-requests.providers';
 import { CredentialsController } from './api/credentials.controller';
 import { PartiesController } from './api/parties.controller';
 import { PartnerStateController } from './api/partner-state.controller';
@@ -98,6 +104,7 @@ export const controllers: Type[] = [
   QueriesController,
   PartnerStateController,
   ...accessControllers,
+  ...associationRequestControllers,
   RegistrationController,
   ...reportControllers,
   ...ssoControllers,
@@ -107,6 +114,7 @@ export const adapters: Provider[] = [
   ...accessAdapters,
   ...reportAdapters,
   ...ssoAdapters,
+  ...associationRequestAdapters,
   AccountMapper,
   ...ownCustomersAdapters,
   { provide: Accounts, useClass: AccountsRepository },
@@ -134,6 +142,7 @@ export const remoteAdapters: Provider[] = [
   { provide: Buckets, useClass: CertificationBuckets },
   { provide: Standings, useClass: BillingStandings },
 ];
+export const remoteAdapters: Provider[] = [{ provide: Standings, useClass: BillingStandings }, ...associationRequestRemoteAdapters];
 
 export const useCases: Provider[] = [
   ...reportUseCases,
@@ -141,6 +150,7 @@ export const useCases: Provider[] = [
   ...ssoUseCases,
   AcceptContact,
   ...accessUseCases,
+  ...associationRequestUseCases,
   AcceptPassword,
   Audit,
   BootstrapOperator,

@@ -15,6 +15,7 @@ describe('loadCustomerSettings', () => {
       registrationsPerPhone: 3,
       associationWaitMs: 10_000,
       associationSweepMs: 2_000,
+      associationRequests: { requests: 1, months: 3, sweepMs: 2_000 },
       firstOperator: { name: 'operator', password: 'Operator-1', accessKey: 'ABCDEFGHIJ0123456789', secretKey: 'x'.repeat(40) },
     });
     expect(loadCustomerSettings({})).not.toHaveProperty('firstOperator');

@@ -14,6 +14,13 @@ const schema = z.object({
   REGISTRATIONS_PER_PHONE: wholeNumber(1, 1000, 'accounts that one phone may have').default(3),
   ASSOCIATION_WAIT_MS: wholeNumber(0, 600_000, 'milliseconds that a registration waits for its association').default(10_000),
   ASSOCIATION_SWEEP_MS: wholeNumber(100, 3_600_000, 'milliseconds between two looks for associations left behind').default(2_000),
+  ASSOCIATION_REQUEST_LIMIT: wholeNumber(
+    1,
+    1000,
+    'requests to end or switch an association that one side may start for one customer',
+  ).default(1),
+  ASSOCIATION_REQUEST_MONTHS: wholeNumber(1, 120, 'calendar months for which that limit counts').default(3),
+  UNLINK_SWEEP_MS: wholeNumber(100, 3_600_000, 'milliseconds between two looks for disassociations that were left half-way').default(2_000),
   BOOTSTRAP_OPERATOR_NAME: z
     .string()
     .min(1)
@@ -43,6 +50,11 @@ export function loadCustomerSettings(environment: NodeJS.ProcessEnv = process.en
     registrationsPerPhone: config.REGISTRATIONS_PER_PHONE,
     associationWaitMs: config.ASSOCIATION_WAIT_MS,
     associationSweepMs: config.ASSOCIATION_SWEEP_MS,
+    associationRequests: {
+      requests: config.ASSOCIATION_REQUEST_LIMIT,
+      months: config.ASSOCIATION_REQUEST_MONTHS,
+      sweepMs: config.UNLINK_SWEEP_MS,
+    },
     ...(firstOperator && { firstOperator }),
   };
 }

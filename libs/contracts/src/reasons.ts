@@ -44,6 +44,7 @@ const REASONS: Readonly<Record<Reason, { zh: string; en: string }>> = {
   unknown: { zh: '不存在', en: 'does not exist' },
   not_agreed: { zh: '必须同意', en: 'must be agreed to' },
   blank: { zh: '不支持包含空格', en: 'must not hold a blank' },
+  unchanged: { zh: '与当前值相同', en: 'is so already' },
   format: { zh: '格式不正确', en: 'is malformed' },
 };
 

@@ -88,6 +88,8 @@ describe('decideAssociation', () => {
   it('customers 6.13 a resale customer of a frozen partner stays what it is, a referral customer does not have to', () => {
     const frozen: Partner = { ...provider, state: 'FROZEN' };
     expect(decideAssociation(belonging(resale), frozen, wish({}))).toMatchObject({ code: 'CBC.99007004', items: ['PARTNER_FROZEN'] });
+    const toResale = wish({ target: { partner: frozen, type: '2' } });
+    expect(decideAssociation(belonging({ ...resale, type: '1' }), frozen, toResale)).toMatchObject({ items: ['PARTNER_FROZEN'] });
     expect(isRefusal(decideAssociation(belonging({ ...resale, type: '1' }), frozen, wish({})))).toBe(false);
   });
 });

@@ -68,7 +68,8 @@ function switchType(
   at: Date,
 ): AccountEvent[] | Refusal {
   if (association.type === to) return [];
-  const refusal = refuseWhileFrozen(association, partner);
+  // A frozen partner gets no new resale customer either.
+  const refusal = refuseWhileFrozen(to === RESALE ? { ...association, type: to } : association, partner);
   return refusal ?? [...decideFreed(customer, at), { type: 'association-switched', association, to, at }];
 }
 

@@ -7,4 +7,8 @@ describe('the administrator of a party', () => {
     expect(isAdministrator({ user_id: 'u1', permissions: ['BPC_ITEM_SUBCUSTSERV_010118'] })).toBe(false);
     expect(isAdministrator({ user_id: 'u1' })).toBe(false);
   });
+
+  it('customers 6.2 is not the partner in the place of its customer, who would consent to its own wishes', () => {
+    expect(isAdministrator({ assumed_by: { account_id: 'p', account_name: 'partner' } })).toBe(false);
+  });
 });

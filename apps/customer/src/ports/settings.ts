@@ -11,6 +11,7 @@ export interface CustomerSettings {
   readonly associationWaitMs: number;
   /** Between two looks for associations that were left behind. */
   readonly associationSweepMs: number;
+  readonly associationRequests: AssociationRequestSettings;
   /** The operator that must exist before anybody can do anything. */
   readonly firstOperator?: FirstOperator;
 }
@@ -40,4 +41,13 @@ export interface SmsSettings {
   readonly secret: string;
   /** 10 s unless told. */
   readonly timeoutMs?: number;
+}
+
+/** customers 6.3, 6.15. */
+export interface AssociationRequestSettings {
+  /** Requests that one side may start for one customer in so many calendar months. */
+  readonly requests: number;
+  readonly months: number;
+  /** Milliseconds between two looks for tries that nobody brings to their end. */
+  readonly sweepMs: number;
 }

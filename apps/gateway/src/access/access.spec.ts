@@ -29,6 +29,7 @@ describe('who may call', () => {
     if (OF_CUSTOMERS.includes(route.operation)) return ['customer'];
     if (route.channel === 'CONSOLE') return [];
     if (route.path.startsWith('/v2/accounts/')) return Object.keys(CALLERS).filter((name) => name !== 'reseller');
+    if (route.path.startsWith('/v2/customers/association-')) return ['customer'];
     if (route.path === LIST) return ['provider', 'distributor', 'government', 'customer'];
     return ['provider', 'distributor', 'government'];
   }

@@ -5,6 +5,9 @@ import { UsersController } from './accounts/users';
 import { JoinNetworkController } from './companies/join-network';
 import { CompanyProfileController } from './companies/profile';
 import { ReviewCompanyEditsController } from './companies/review-edits';
+import { AssociationLogsController } from './association-requests/association-logs';
+import { CustomerAssociationRequestsController } from './association-requests/customer-association-requests';
+import { PartnerAssociationRequestsController } from './association-requests/partner-association-requests';
 import { FreezeCouponController } from './coupons/freeze-coupon';
 import { IssueCouponsController } from './coupons/issue-coupons';
 import { ListAllCouponsController } from './coupons/list-all-coupons';
@@ -72,6 +75,9 @@ export const CONTROLLERS = [
   CreateCustomerController,
   ListCustomersController,
   SetAssociationController,
+  PartnerAssociationRequestsController,
+  CustomerAssociationRequestsController,
+  AssociationLogsController,
   AccountController,
   AccessKeysController,
   UsersController,

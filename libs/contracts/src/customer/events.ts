@@ -275,6 +275,29 @@ export const invitationChanged = event(
   }),
 );
 
+export const ASSOCIATION_REQUEST_TYPES = ['DISASSOCIATE', 'SWITCH_TYPE'] as const;
+export const ASSOCIATION_REQUEST_STATUSES = ['PENDING', 'APPROVED', 'REJECTED'] as const;
+export const SIDES = ['PARTNER', 'CUSTOMER'] as const;
+export const associationRequestChanged = event(
+  'customer',
+  'association-request-changed',
+  'request_id',
+  'A request to end or switch an association was submitted, handled, or settled by all services (customers 2.6, 6.15)',
+  z.object({
+    request_id: id,
+    customer_id: id,
+    partner_id: id,
+    indirect_partner_id: id.optional(),
+    association_id: id,
+    request_type: z.enum(ASSOCIATION_REQUEST_TYPES),
+    initiator: z.enum(SIDES),
+    /** Absent: it was submitted just now. */
+    from: z.enum(ASSOCIATION_REQUEST_STATUSES).optional(),
+    to: z.enum(ASSOCIATION_REQUEST_STATUSES),
+    settled_at: utc.optional(),
+  }),
+);
+
 export const customerEvents = [
   customerCreated,
   associationStarted,
@@ -293,4 +316,5 @@ export const customerEvents = [
   credentialRevoked,
   reportChanged,
   invitationChanged,
+  associationRequestChanged,
 ];

@@ -1,5 +1,6 @@
 export * from './access';
 export * from './companies';
+export * from './association-requests';
 export * from './events';
 export * from './requests';
 export * from './registration';

@@ -1,4 +1,5 @@
 import type { IndexPlan } from '@pc/store';
+import { ASSOCIATION_REQUESTS } from './association-requests/association-request.document';
 import { COLLECTIONS } from './collections';
 import { LISTING_INDEX } from './customer-list/listing';
 import { SSO_INDEXES } from './sso/collections';
@@ -55,8 +56,16 @@ export const INDEXES: IndexPlan = {
     { name: 'account', key: { accountId: 1 } },
   ],
   [COLLECTIONS.loginFailures]: [{ name: 'life', key: { forgetAt: 1 }, expireAfterSeconds: 0 }],
-  [COLLECTIONS.associationLog]: [{ name: 'customer', key: { customerId: 1, version: 1 } }],
   [COLLECTIONS.pendingAssociations]: [{ name: 'waiting', key: { waiting: 1, createdAt: 1 }, partialFilterExpression: { waiting: true } }],
+  [COLLECTIONS.associationLog]: [
+    { name: 'customer', key: { customerId: 1, version: 1 } },
+    { name: 'partner', key: { partnerId: 1, at: -1 } },
+  ],
+  [ASSOCIATION_REQUESTS]: [
+    { name: 'customer', key: { customerId: 1, submittedAt: -1 } },
+    { name: 'dealer', key: { dealerId: 1, submittedAt: -1 } },
+    { name: 'unlink', key: { 'unlink.until': 1 }, partialFilterExpression: { 'unlink.until': { $exists: true } } },
+  ],
   [COLLECTIONS.phones]: [],
   [COLLECTIONS.operations]: [{ name: 'object', key: { 'object.id': 1, at: 1 } }],
   [COLLECTIONS.codes]: [{ name: 'life', key: { until: 1 }, expireAfterSeconds: 0 }],

@@ -1,0 +1,3 @@
+export type RequestType = 'DISASSOCIATE' | 'SWITCH_TYPE';
+/** Of an association. */
+export type Side = 'PARTNER' | 'CUSTOMER';
