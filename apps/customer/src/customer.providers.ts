@@ -1,21 +1,16 @@
 import type { Provider, Type } from '@nestjs/common';
 import { accessAdapters, accessControllers, accessUseCases } from './access.providers';
+import { codesAdapters, codesControllers, codesUseCases } from './codes.providers';
 import { BillingStandings } from './adapters/bus/billing-standings';
 import { Argon2Secrets } from './adapters/crypto/argon2-secrets';
-import { SealedCodeSecrets } from './adapters/crypto/sealed-code-secrets';
-import { transportOf } from './adapters/delivery/transport-of';
 import { CertificationBuckets } from './adapters/bus/certification-buckets';
 import { AccountMapper } from './adapters/mongo/account.mapper';
 import { AccountListsRepository } from './adapters/mongo/account-lists.repository';
 import { AccountsRepository } from './adapters/mongo/accounts.repository';
-import { CodeRecordsRepository } from './adapters/mongo/codes/code-records.repository';
 import { CompaniesRepository } from './adapters/mongo/companies/companies.repository';
 import { ContradictionsReader } from './adapters/mongo/contradictions.reader';
 import { CredentialsRepository } from './adapters/mongo/credentials.repository';
 import { InboxCommands } from './adapters/mongo/inbox-commands';
-import { NoticeMapper } from './adapters/mongo/notices/notice.mapper';
-import { NoticeQueueRepository } from './adapters/mongo/notices/notice-queue.repository';
-import { NoticesRepository } from './adapters/mongo/notices/notices.repository';
 import { OperationLogRepository } from './adapters/mongo/operation-log.repository';
 import { PendingAssociationsRepository } from './adapters/mongo/pending-associations.repository';
 import { ownCustomersAdapters, ownCustomersControllers, ownCustomersUseCases } from './own-customers.providers';
@@ -35,15 +30,9 @@ import { CredentialsController } from './api/credentials.controller';
 import { PartiesController } from './api/parties.controller';
 import { PartnerStateController } from './api/partner-state.controller';
 import { QueriesController } from './api/queries.controller';
-import { CodeRecords } from './ports/code-records';
-import { CodeSecrets } from './ports/code-secrets';
 import { RegistrationController } from './api/registration.controller';
 import { Contradictions } from './ports/contradictions';
 import { Credentials } from './ports/credentials';
-import { MessageTransport } from './ports/message-transport';
-import { NoticeBell } from './ports/notice-bell';
-import { NoticeQueue } from './ports/notice-queue';
-import { Notices } from './ports/notices';
 import { OperationLog } from './ports/operation-log';
 import { PendingAssociations } from './ports/pending-associations';
 import { PhoneRegistrations } from './ports/phone-registrations';
@@ -52,16 +41,12 @@ import { Buckets } from './ports/sso/buckets';
 import { ssoAdapters, ssoControllers, ssoUseCases } from './sso.providers';
 import { Secrets } from './ports/secrets';
 import { Standings } from './ports/standings';
-import { CUSTOMER_SETTINGS, type CustomerSettings } from './ports/settings';
-import { VerificationCodes } from './ports/verification-codes';
 import { AcceptPassword } from './use-cases/accept-password/accept-password';
 import { AcceptContact } from './use-cases/accounts/accept-contact/accept-contact';
 import { TakePhone } from './use-cases/accounts/take-phone/take-phone';
 import { Audit } from './use-cases/audit/audit.use-case';
 import { BootstrapOperator } from './use-cases/bootstrap-operator/bootstrap-operator.use-case';
 import { ChangeAccount } from './use-cases/change-account/change-account';
-import { KeptVerificationCodes } from './use-cases/codes/kept-verification-codes/kept-verification-codes';
-import { VerifyCode } from './use-cases/codes/verify-code/verify-code';
 import { JoinCompany } from './use-cases/companies/join-company/join-company';
 import { EditProfile } from './use-cases/companies/edit-profile/edit-profile.use-case';
 import { GetProfile } from './use-cases/companies/get-profile/get-profile.use-case';
@@ -83,7 +68,6 @@ import { GetPartner } from './use-cases/get-partner/get-partner.use-case';
 import { ListCredentials } from './use-cases/list-credentials/list-credentials.use-case';
 import { ListCustomers } from './use-cases/list-customers/list-customers.use-case';
 import { ListPartners } from './use-cases/list-partners/list-partners.use-case';
-import { DeliverNotices } from './use-cases/notices/deliver-notices/deliver-notices';
 import { CheckIdentity } from './use-cases/registration/check-identity/check-identity.use-case';
 import { AwaitAssociation } from './use-cases/registration/complete-association/await-association';
 import { CompleteAssociation } from './use-cases/registration/complete-association/complete-association.use-case';
@@ -108,6 +92,7 @@ export const controllers: Type[] = [
   RegistrationController,
   ...reportControllers,
   ...ssoControllers,
+  ...codesControllers,
 ];
 
 export const adapters: Provider[] = [
@@ -115,6 +100,7 @@ export const adapters: Provider[] = [
   ...reportAdapters,
   ...ssoAdapters,
   ...associationRequestAdapters,
+  ...codesAdapters,
   AccountMapper,
   ...ownCustomersAdapters,
   { provide: Accounts, useClass: AccountsRepository },
@@ -128,13 +114,6 @@ export const adapters: Provider[] = [
   { provide: Contradictions, useClass: ContradictionsReader },
   { provide: Commands, useClass: InboxCommands },
   { provide: Secrets, useClass: Argon2Secrets },
-  NoticeMapper,
-  NoticeBell,
-  { provide: Notices, useClass: NoticesRepository },
-  { provide: NoticeQueue, useClass: NoticeQueueRepository },
-  { provide: MessageTransport, inject: [CUSTOMER_SETTINGS], useFactory: ({ notices }: CustomerSettings) => transportOf(notices) },
-  { provide: CodeRecords, useClass: CodeRecordsRepository },
-  { provide: CodeSecrets, useClass: SealedCodeSecrets },
 ];
 
 /** Other services. Tests put stand-ins in their place. */
@@ -151,6 +130,7 @@ export const useCases: Provider[] = [
   AcceptContact,
   ...accessUseCases,
   ...associationRequestUseCases,
+  ...codesUseCases,
   AcceptPassword,
   Audit,
   BootstrapOperator,
@@ -161,7 +141,6 @@ export const useCases: Provider[] = [
   CreateToken,
   CreateUser,
   DeleteAccessKey,
-  DeliverNotices,
   FollowPartnerState,
   GetAssociation,
   GetCredential,
@@ -187,7 +166,5 @@ export const useCases: Provider[] = [
   SetAssociation,
   SetPartnerState,
   SetResellerState,
-  VerifyCode,
-  { provide: VerificationCodes, useClass: KeptVerificationCodes },
   TakePhone,
 ];

@@ -86,6 +86,8 @@ export type ResellerState = 'JOINED' | 'LEAVING' | 'LEFT';
 
 /** A cloud reseller below a distributor (customers 7.12). */
 export interface Reseller extends AccountCore {
+  /** Whether sensitive operations in the console ask for a code (customers 10.6). */
+  readonly verificationProtection?: boolean;
   readonly type: 'RESELLER';
   readonly companyName: string;
   readonly distributorId: string;

@@ -38,6 +38,10 @@ import { AccessConfigurationController } from './sso/access-configuration';
 import { BindingNoticesController } from './sso/binding-notices';
 import { BindingsController } from './sso/bindings';
 import { SamlController } from './sso/saml';
+import { ListNotificationsController } from './notifications/list-notifications';
+import { SendVerificationCodeController } from './verification/send-verification-code';
+import { SensitiveCodesController } from './verification/sensitive-codes';
+import { VerificationProtectionController } from './verification/verification-protection';
 import { AuditController } from './system/audit';
 import { HealthController } from './system/health';
 import { OpenApiController } from './system/openapi';
@@ -68,6 +72,9 @@ export const CONTROLLERS = [
   FreezeCouponController,
   CheckIdentityController,
   RegisterCustomerController,
+  SendVerificationCodeController,
+  VerificationProtectionController,
+  SensitiveCodesController,
   CreatePartnerController,
   ListPartnersController,
   SetStatesController,
@@ -85,6 +92,7 @@ export const CONTROLLERS = [
   BindingNoticesController,
   SamlController,
   BindingsController,
+  ListNotificationsController,
   AuditController,
   DeadLettersController,
   HealthController,

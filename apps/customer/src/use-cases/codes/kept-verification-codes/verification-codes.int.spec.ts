@@ -16,12 +16,12 @@ describe('verification codes on the store', () => {
   });
   afterAll(() => service.close());
 
-  const codes = () => service.port(VerificationCodes);
+  const codes = () => service.part(VerificationCodes);
   const wish = (receiver: string, more: Partial<CodeWish> = {}): CodeWish => ({ channel: 'SMS', receiver, scene: 'REGISTRATION', ...more });
   const issue = (receiver: string, more?: Partial<CodeWish>) =>
-    service.port(UnitOfWork).run((tx) => codes().issue(tx, wish(receiver, more)));
+    service.part(UnitOfWork).run((tx) => codes().issue(tx, wish(receiver, more)));
   const check = (receiver: string, code: string, more: Partial<CodeAnswer> = {}) =>
-    service.port(UnitOfWork).run((tx) => codes().check(tx, { receiver, scene: 'REGISTRATION', code, ...more }));
+    service.part(UnitOfWork).run((tx) => codes().check(tx, { receiver, scene: 'REGISTRATION', code, ...more }));
   const codeOf = (result: Refusal | undefined) => result?.code;
 
   it('customers 4.13 a code lives for ten minutes, or as long as wished', async () => {
@@ -112,7 +112,7 @@ describe('verification codes on the store', () => {
 
   it('customers 10.9 the message is written with the commit, or not at all', async () => {
     const phone = newPhone();
-    const failing = service.port(UnitOfWork).run(async (tx) => {
+    const failing = service.part(UnitOfWork).run(async (tx) => {
       await codes().issue(tx, wish(phone));
       throw new Error('given up');
     });

@@ -45,10 +45,10 @@ describe('delivering notices', () => {
   });
   afterAll(() => service.close());
 
-  const sender = () => new DeliverNotices(service.port(NoticeQueue), transport, service.clock, log as unknown as Logger);
+  const sender = () => new DeliverNotices(service.part(NoticeQueue), transport, service.clock, log as unknown as Logger);
   const send = (channel: NoticeChannel = 'SMS') =>
-    service.port(UnitOfWork).run((tx) =>
-      service.port(Notices).send(tx, {
+    service.part(UnitOfWork).run((tx) =>
+      service.part(Notices).send(tx, {
         channel,
         receiver,
         template: 'VERIFICATION_CODE',
@@ -56,7 +56,7 @@ describe('delivering notices', () => {
         values: { code: '012345', minutes: '10' },
       }),
     );
-  const rows = () => service.port(StoreConnection).collection<NoticeDocument>('notices').find({}).toArray();
+  const rows = () => service.part(StoreConnection).collection<NoticeDocument>('notices').find({}).toArray();
   const logged = () => JSON.stringify([log.warn.mock.calls, log.error.mock.calls]);
 
   it('customers 10.9 a committed notice is sent once, and its content forgotten', async () => {
@@ -80,9 +80,9 @@ describe('delivering notices', () => {
   });
 
   it('customers 10.9 nothing is sent of a transaction that failed', async () => {
-    const failing = service.port(UnitOfWork).run(async (tx) => {
+    const failing = service.part(UnitOfWork).run(async (tx) => {
       const values = { code: '012345', minutes: '10' };
-      await service.port(Notices).send(tx, { channel: 'SMS', receiver, template: 'VERIFICATION_CODE', language: 'en-us', values });
+      await service.part(Notices).send(tx, { channel: 'SMS', receiver, template: 'VERIFICATION_CODE', language: 'en-us', values });
       throw new Error('given up');
     });
     await expect(failing).rejects.toThrow('given up');
@@ -130,7 +130,7 @@ describe('delivering notices', () => {
 
   it('customers 10.9 what a killed sender held is taken over, not before its time', async () => {
     await send();
-    await service.port(NoticeQueue).claim(service.clock.now(), 30_000);
+    await service.part(NoticeQueue).claim(service.clock.now(), 30_000);
     await sender().execute();
     expect(transport.tries).toBe(0);
     service.clock.advance(30_000);
@@ -140,7 +140,7 @@ describe('delivering notices', () => {
 
   it('a sender that stood still writes nothing over its successor', async () => {
     await send();
-    const queue = service.port(NoticeQueue);
+    const queue = service.part(NoticeQueue);
     const old = (await queue.claim(service.clock.now(), 30_000))!;
     service.clock.advance(30_000);
     await sender().execute();
