@@ -58,15 +58,11 @@ export class CustomerHarness {
       firstOperator: FIRST_OPERATOR,
       ...more,
     };
-    const [standings, buckets] = [new KnownStandings(), new KnownBuckets()];
+    const [standings, buckets, unlinking] = [new KnownStandings(), new KnownBuckets(), new KnownUnlinking()];
     const platform: Provider[] = [
       { provide: Standings, useValue: standings },
       { provide: Buckets, useValue: buckets },
       { provide: SSO_SETTINGS, useValue: ssoSettings() },
-    const standings = new KnownStandings();
-    const unlinking = new KnownUnlinking();
-    const platform: Provider[] = [
-      { provide: Standings, useValue: standings },
       { provide: Unlinking, useValue: unlinking },
       { provide: StoreConnection, useValue: store },
       { provide: UnitOfWork, useValue: unitOfWork },
@@ -82,8 +78,7 @@ export class CustomerHarness {
       providers: [...platform, ...adapters, ...useCases, FirstStart],
     }).compile();
     await module.init();
-    return new CustomerHarness(store, clock, sealer, standings, buckets, module);
-    return new CustomerHarness(store, clock, sealer, standings, unlinking, module);
+    return new CustomerHarness(store, clock, sealer, standings, buckets, unlinking, module);
   }
 
   async close(): Promise<void> {

@@ -120,8 +120,8 @@ export const adapters: Provider[] = [
 export const remoteAdapters: Provider[] = [
   { provide: Buckets, useClass: CertificationBuckets },
   { provide: Standings, useClass: BillingStandings },
+  ...associationRequestRemoteAdapters,
 ];
-export const remoteAdapters: Provider[] = [{ provide: Standings, useClass: BillingStandings }, ...associationRequestRemoteAdapters];
 
 export const useCases: Provider[] = [
   ...reportUseCases,
