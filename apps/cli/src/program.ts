@@ -5,6 +5,7 @@ import { credentialsCommand } from './commands/credentials';
 import { customersCommand } from './commands/customers';
 import { deadLettersCommand } from './commands/dead-letters';
 import { eventsCommand } from './commands/events';
+import { operatorsCommand } from './commands/operators';
 import { partnersCommand } from './commands/partners';
 import { quotasCommand } from './commands/quotas';
 import { Cli, type GlobalOptions } from './shell/cli';
@@ -45,6 +46,7 @@ export function buildProgram(cli: Cli): Command {
     couponsCommand,
     customersCommand,
     partnersCommand,
+    operatorsCommand,
     credentialsCommand,
     eventsCommand,
     deadLettersCommand,

@@ -33,6 +33,10 @@ export class Gateway {
     return this.send('PUT', path, body) as Promise<T>;
   }
 
+  async delete(path: string): Promise<void> {
+    await this.send('DELETE', path);
+  }
+
   private async send(method: string, path: string, body?: Body, headers: Record<string, string> = {}): Promise<unknown> {
     for (let attempt = 1; ; attempt++) {
       const response = await this.sendOnce(method, path, body, headers);
