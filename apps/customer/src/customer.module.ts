@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ServiceModule } from '@pc/service';
 import { adapters, controllers, remoteAdapters, useCases } from './customer.providers';
+import { OwnCustomersBackground } from './own-customers-background';
 import { AssociationBackground } from './association-background';
 import { FirstStart } from './first-start';
 import { NoticeDispatch } from './notice-dispatch';
@@ -26,6 +27,7 @@ import { UnlinkRecovery } from './unlink-recovery';
     { provide: SSO_SETTINGS, useFactory: () => loadSsoSettings() },
     NoticeDispatch,
     AssociationBackground,
+    OwnCustomersBackground,
     ReportExpiry,
     { provide: INVITATION_SETTINGS, useFactory: () => loadInvitationSettings() },
     UnlinkRecovery,

@@ -12,11 +12,24 @@ import { QueryNewCustomerTags } from './use-cases/customers/query-new-customer-t
 import { ReleaseDue } from './use-cases/customers/release-due/release-due.use-case';
 import { SetAccountManager } from './use-cases/customers/set-account-manager/set-account-manager.use-case';
 import { SetNewCustomerTag } from './use-cases/customers/set-new-customer-tag/set-new-customer-tag.use-case';
+import { ConsumptionBookRepository } from './adapters/mongo/levels/consumption-book.repository';
+import { FollowedEventsController } from './api/followed-events.controller';
+import { loadLevelRules } from './level-settings';
+import { ConsumptionBook, LEVEL_RULES } from './ports/levels';
+import { FollowRealName } from './use-cases/follow-real-name/follow-real-name.use-case';
+import { FollowConsumption } from './use-cases/levels/follow-consumption/follow-consumption.use-case';
+import { RecomputeLevels } from './use-cases/levels/recompute-levels/recompute-levels.use-case';
+import { ListLevels } from './use-cases/levels/list-levels/list-levels.use-case';
 
 /** What partners see of their customers and resellers, and do with them (customers 7). */
-export const ownCustomersControllers: Type[] = [OwnCustomersController];
+export const ownCustomersControllers: Type[] = [OwnCustomersController, FollowedEventsController];
 
-export const ownCustomersAdapters: Provider[] = [ListPlaces, { provide: CustomerLists, useClass: CustomerListsRepository }];
+export const ownCustomersAdapters: Provider[] = [
+  ListPlaces,
+  { provide: CustomerLists, useClass: CustomerListsRepository },
+  { provide: ConsumptionBook, useClass: ConsumptionBookRepository },
+  { provide: LEVEL_RULES, useFactory: () => loadLevelRules() },
+];
 
 export const ownCustomersUseCases: Provider[] = [
   AmendOwnCustomer,
@@ -28,4 +41,8 @@ export const ownCustomersUseCases: Provider[] = [
   QueryNewCustomerTags,
   SetAccountManager,
   SetNewCustomerTag,
+  FollowRealName,
+  FollowConsumption,
+  RecomputeLevels,
+  ListLevels,
 ];

@@ -21,6 +21,7 @@ import { CustomerMarksController } from './customers/customer-marks';
 import { FreezeCustomersController } from './customers/freeze-customers';
 import { ListCustomersController } from './customers/list-customers';
 import { RegisterCustomerController } from './customers/register-customer';
+import { ListLevelsController } from './customers/list-levels';
 import { NewCustomerTagsController } from './customers/new-customer-tags';
 import { QueryCustomersController } from './customers/query-customers';
 import { SetAssociationController } from './customers/set-association';
@@ -57,6 +58,7 @@ export const CONTROLLERS = [
   FreezeCustomersController,
   CustomerMarksController,
   NewCustomerTagsController,
+  ListLevelsController,
   IssueCouponsController,
   ReclaimCouponController,
   ListIssuedCouponsController,

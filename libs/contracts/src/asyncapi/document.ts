@@ -1,4 +1,5 @@
 import { billingEvents } from '../billing';
+import { certificationEvents } from '../certification';
 import type { EventContract } from '../contract';
 import { customerEvents } from '../customer';
 import { incentiveEvents } from '../incentive';
@@ -6,7 +7,7 @@ import { eventTopic, SERVICES, type ServiceName } from '../topics';
 import { cloudEventHeaders, messageOf, messageName, payloadSchema } from './message';
 
 /** Every event that the services tell. */
-export const EVENTS: readonly EventContract[] = [...customerEvents, ...incentiveEvents, ...billingEvents];
+export const EVENTS: readonly EventContract[] = [...customerEvents, ...incentiveEvents, ...billingEvents, ...certificationEvents];
 
 const DESCRIPTION = `What the services of Partner Center tell everyone, for other systems to consume.
 

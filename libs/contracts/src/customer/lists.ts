@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { command, id, nothing, page, query, utc } from '../contract';
+import { command, fen, id, nothing, page, query, utc } from '../contract';
 import { associationType, CUSTOMER_LEVELS } from './events';
 
 /** Whose customers: the caller's, or those of a reseller of it (customers 7.4). */
@@ -101,4 +101,25 @@ export const setAccountManager = command(
   'set-account-manager',
   z.object({ customer_id: id, account_name: z.string().max(64).optional(), ...ofReseller }),
   nothing,
+);
+
+const days = z.int().min(0);
+
+/** What the levels are and give (customers 7.8, 7.9). */
+export const listCustomerLevels = query(
+  'customer',
+  'list-customer-levels',
+  z.object({}),
+  z.object({
+    levels: z.array(
+      z.object({
+        customer_level: z.enum(CUSTOMER_LEVELS),
+        /** Consumption of a calendar year from which it is reached. */
+        threshold_fen: fen,
+        period: z.object({ grace_days: days, retention_days: days }),
+        on_demand: z.object({ grace_days: days, retention_days: days }),
+        hotline: z.boolean(),
+      }),
+    ),
+  }),
 );

@@ -58,6 +58,30 @@ export interface ListLengthDocument {
   peak: Date;
 }
 
+/** What a customer consumed in a calendar year; `_id` is year and customer. */
+export interface ConsumptionDocument {
+  _id: string;
+  customerId: string;
+  year: number;
+  fen: bigint;
+  /** Absent once the level has seen all of it. */
+  changedAt?: Date;
+}
+
+/** `_id` is the event: each counts once. */
+export interface CountedEventDocument {
+  _id: string;
+  customerId: string;
+  year: number;
+  fen: bigint;
+  at: Date;
+}
+
+export interface LevelRunDocument {
+  _id: string;
+  day: Date;
+}
+
 export interface OperationDocument {
   _id: string;
   at: Date;
@@ -107,6 +131,9 @@ export const COLLECTIONS = {
   operations: 'operations',
   pendingAssociations: 'pending_associations',
   listLengths: 'customer_list_lengths',
+  consumption: 'consumption',
+  countedEvents: 'counted_events',
+  levelRuns: 'level_runs',
   phones: 'phones',
   reports: 'reports',
   invitations: 'invitations',

@@ -36,6 +36,10 @@ export const INDEXES: IndexPlan = {
       partialFilterExpression: { 'freezes.releaseDueAt': { $exists: true } },
     },
   ],
+  [COLLECTIONS.consumption]: [
+    { name: 'customer', key: { customerId: 1 } },
+    { name: 'changed', key: { changedAt: 1 }, partialFilterExpression: { changedAt: { $exists: true } } },
+  ],
   [COLLECTIONS.keys]: [{ name: 'account', key: { accountId: 1 } }],
   [COLLECTIONS.companies]: [
     {
