@@ -55,7 +55,11 @@ describe('who may call', () => {
       .get(RouteTable)
       .all()
       .filter(({ callers }) => callers === 'ANYONE');
-    expect(open.map(({ path }) => path).toSorted()).toEqual([
+    expect([...new Set(open.map(({ path }) => path))].toSorted()).toEqual([
+      '/authui/bindings',
+      '/authui/saml/acs',
+      '/authui/saml/login',
+      '/authui/saml/metadata',
       '/health/live',
       '/health/ready',
       '/metrics',
@@ -88,6 +92,28 @@ describe('who may call', () => {
         gateway.bus.addKey(`item-${route.operation}-${index}`, userOf(account, item));
         expect([route.operation, await call(`item-${route.operation}-${index}`, route)]).not.toEqual([route.operation, 403]);
       }
+    }
+  });
+
+  it('api 3.2, customers 6.2 what a customer must consent to itself is closed to a partner in its place', async () => {
+    const assumed_by = { account_id: SOLUTION_PROVIDER.account_id, account_name: 'provider' };
+    gateway.bus.addToken('acting token', { ...CUSTOMER, assumed_by });
+    const inPerson = guarded().filter((route) => route.inPerson);
+    expect(inPerson.map(({ operation }) => operation)).toEqual(
+      expect.arrayContaining([
+        'createOwnAccessKey',
+        'deleteOwnAccessKey',
+        'submitOwnAssociationRequest',
+        'approveOwnAssociationRequest',
+        'rejectOwnAssociationRequest',
+        'joinPartnerNetwork',
+      ]),
+    );
+    for (const route of inPerson) {
+      const headers = { 'x-auth-token': 'acting token', 'content-type': 'application/json' };
+      const { status, body } = await gateway.send(route.method, urlOf(route), { headers, ...(route.body && { body: {} }) });
+      expect([route.operation, status, body.error_code]).toEqual([route.operation, 403, 'CBC.0151']);
+      expect([route.operation, await call('customer', route)]).not.toEqual([route.operation, 403]);
     }
   });
 

@@ -18,6 +18,7 @@ const joinNetwork = declareRoute({
   description:
     'Turns an enterprise account into that of a solution provider; it is a customer no longer. Refused with the items NOT_ENTERPRISE_VERIFIED, NO_EMAIL, HAS_PARTNER. The first account of a credit code becomes the main account of its company.',
   callers: [CUSTOMER],
+  inPerson: true,
   permissions: ADMINISTRATION,
   status: 200,
   body: z.object({
