@@ -7,7 +7,7 @@ import { RateLimiter } from '../routing/rate-limiter';
 import { accepted, Refused } from '../routing/refused';
 import { routeOf } from '../routing/route.decorator';
 import { DEFAULT_RATE, isPublic, type RouteSpec } from '../routing/route-spec';
-import { Authenticator } from './authenticator';
+import { Authenticator, bringsCredential } from './authenticator';
 import { authorise } from './authorisation';
 
 /** Stands before every route: who calls (401), how often (429), and whether they may (403), in this order. Wrong credentials count for their address. */
@@ -24,7 +24,7 @@ export class AccessGuard implements CanActivate {
     const [request, reply] = [http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>()];
     const route = routeOf(context.getHandler());
     if (!route) throw new Refused(refuse('CBC.0151'));
-    if (!isPublic(route)) request.caller = await this.identify(route, request, reply);
+    if (!isServedToStrangers(route, request)) request.caller = await this.identify(route, request, reply);
     this.limit(route, request, reply);
     const refusal = request.caller && authorise(route, request.caller);
     if (refusal) throw new Refused(refusal);
@@ -51,6 +51,11 @@ export class AccessGuard implements CanActivate {
     const rate = route.rate ?? DEFAULT_RATE;
     return rate === 'none' || !this.settings.RATE_LIMIT ? undefined : rate;
   }
+}
+
+/** A route for strangers and for known callers looks at a credential where there is one. */
+function isServedToStrangers(route: RouteSpec, request: FastifyRequest): boolean {
+  return isPublic(route) || (route.anonymous === true && !bringsCredential(request));
 }
 
 const addressOf = (request: FastifyRequest) => `ip ${request.ip}`;

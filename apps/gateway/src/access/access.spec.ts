@@ -6,6 +6,7 @@ import { CUSTOMER, DISTRIBUTOR, GOVERNMENT, OPERATOR, RESELLER, SOLUTION_PROVIDE
 import { TestGateway } from '../testing/test-gateway';
 
 const LIST = '/v2/promotions/benefits/coupons';
+const ACCEPT = '/v2/customers/associations/accept';
 const NOTHING = { type: 'answer', body: { count: 0, user_coupons: [] } } as const;
 
 describe('who may call', () => {
@@ -30,7 +31,7 @@ describe('who may call', () => {
     if (route.channel === 'CONSOLE') return [];
     if (route.path.startsWith('/v2/accounts/')) return Object.keys(CALLERS).filter((name) => name !== 'reseller');
     if (route.path.startsWith('/v2/customers/association-')) return ['customer'];
-    if (route.path === LIST) return ['provider', 'distributor', 'government', 'customer'];
+    if (route.path === LIST || route.path === ACCEPT) return ['provider', 'distributor', 'government', 'customer'];
     return ['provider', 'distributor', 'government'];
   }
   const guarded = () =>
@@ -64,9 +65,12 @@ describe('who may call', () => {
       '/health/ready',
       '/metrics',
       '/openapi.json',
+      '/v2/customers/associations/verification-codes',
       '/v2/sessions',
       '/v3/auth/tokens',
     ]);
+    const known = guarded().filter(({ anonymous }) => anonymous);
+    expect(known.map(({ path }) => path)).toEqual([ACCEPT]);
   });
 
   it('api 7.16 7.20 every route lets in its kinds of caller and refuses every other with 403 CBC.0151', async () => {
@@ -79,7 +83,7 @@ describe('who may call', () => {
   });
 
   it('every guarded route refuses a request without a credential with 401 APIGW.0301', async () => {
-    for (const route of guarded())
+    for (const route of guarded().filter(({ anonymous }) => !anonymous))
       expect(await gateway.send(route.method, urlOf(route))).toMatchObject({ status: 401, body: { error_code: 'APIGW.0301' } });
   });
 

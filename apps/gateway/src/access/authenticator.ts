@@ -17,6 +17,11 @@ type Fault = SignatureFault | 'authorization_malformed' | 'key_unknown' | 'key_e
 
 const NOTHING = Buffer.alloc(0);
 
+/** Whether a request says who calls, rightly or not. */
+export function bringsCredential({ headers }: Pick<FastifyRequest, 'headers'>): boolean {
+  return headers.authorization !== undefined || headers['x-auth-token'] !== undefined || cookiesOf(headers.cookie).has(SESSION_COOKIE);
+}
+
 /** Tells who is calling: by signature (api 4), token (api 3) or console session (customers 10.11); the first of them that is there decides (api 2). */
 @Injectable()
 export class Authenticator {

@@ -27,6 +27,9 @@ import { QueryCustomersController } from './customers/query-customers';
 import { SetAssociationController } from './customers/set-association';
 import { DeadLettersController } from './dead-letters/dead-letters';
 import { OperatorsController } from './operators/operators';
+import { AcceptController } from './invitations/accept';
+import { InviteController } from './invitations/invite';
+import { ListInvitationsController } from './invitations/list-invitations';
 import { CreatePartnerController } from './partners/create-partner';
 import { ListPartnersController } from './partners/list-partners';
 import { SetStatesController } from './partners/set-states';
@@ -34,6 +37,9 @@ import { ChangeQuotaController } from './quotas/change-quota';
 import { GrantQuotaController } from './quotas/grant-quota';
 import { ListAllQuotasController } from './quotas/list-all-quotas';
 import { ListQuotasController } from './quotas/list-quotas';
+import { CreateReportsController } from './reports/create-reports';
+import { ManageReportsController } from './reports/manage-reports';
+import { OperateReportsController } from './reports/operate-reports';
 import { SessionsController } from './sessions/sessions';
 import { AccessConfigurationController } from './sso/access-configuration';
 import { BindingNoticesController } from './sso/binding-notices';
@@ -77,6 +83,12 @@ export const CONTROLLERS = [
   SendVerificationCodeController,
   VerificationProtectionController,
   SensitiveCodesController,
+  CreateReportsController,
+  ManageReportsController,
+  InviteController,
+  ListInvitationsController,
+  AcceptController,
+  OperateReportsController,
   CreatePartnerController,
   ListPartnersController,
   SetStatesController,

@@ -25,6 +25,7 @@ export const WAYS_OF_ACCESS: object[] = [{ signature: [] }, { token: [] }, { ses
 
 function securityOf(route: RouteSpec): object[] {
   if (isPublic(route)) return [];
+  if (route.anonymous) return [{}, ...WAYS_OF_ACCESS];
   return route.channel === 'CONSOLE' ? [{ session: [] }] : WAYS_OF_ACCESS;
 }
 
@@ -39,7 +40,7 @@ function descriptionOf(route: RouteSpec): string {
           .join(', ');
   const lines = [
     route.description,
-    `Caller: ${callers}.`,
+    `Caller: ${callers}${route.anonymous ? ', or anyone without a credential' : ''}.`,
     route.permissions && `A user needs one of ${route.permissions.map((item) => `\`${item}\``).join(', ')}; the main account needs none.`,
     route.channel && 'In the console only.',
     route.inPerson && 'Not with the exchanged token of a partner.',

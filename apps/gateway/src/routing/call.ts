@@ -48,7 +48,7 @@ export function readCall<R extends RouteSpec>(route: R, request: FastifyRequest,
     path: request.url.split('?', 1)[0]!,
     requestId: request.id,
     language: (route.errorForm === 'page' ? pageLanguageOf : languageOf)(request.headers),
-    idempotencyKey: isRepeatable(route) ? accepted(idempotencyKeyOf(request.headers)) : undefined,
+    idempotencyKey: isRepeatable(route, request) ? accepted(idempotencyKeyOf(request.headers)) : undefined,
     traceparent: traceparentOf(request),
     cookies: cookiesOf(request.headers.cookie),
     header: (name) => textOf(request.headers[name.toLowerCase()]),
@@ -73,8 +73,8 @@ function check<S extends z.ZodType | undefined>(schema: z.ZodType | undefined, v
 }
 
 /** What is kept is kept for one account (api 7.10): a key of nobody would hand one stranger's answer to the next. */
-function isRepeatable(route: RouteSpec): boolean {
-  return route.method !== 'GET' && !isPublic(route);
+function isRepeatable(route: RouteSpec, request: FastifyRequest): boolean {
+  return route.method !== 'GET' && !isPublic(route) && request.caller !== undefined;
 }
 
 /** Only JSON is read (api 1.3), and where the route says so a form; a suffix such as `;charset=utf-8` is allowed. */

@@ -45,7 +45,9 @@ export class ErrorFilter implements ExceptionFilter {
 
   private outcomeOf(error: unknown, request: FastifyRequest): HttpRefusal {
     const foreseen = refusalOf(error);
-    const place = { requestId: request.id, path: request.url.split('?', 1)[0] };
+    // Paths may hold what opens something, such as the token of an invitation: the log gets the route's own.
+    const route = this.routes.find(request.method, request.url);
+    const place = { requestId: request.id, path: route?.path ?? request.url.split('?', 1)[0] };
     if (!foreseen) this.logger.error({ ...place, err: error }, 'A request failed');
     else if (foreseen.status >= 500)
       this.logger.warn({ ...place, status: foreseen.status, cause: (error as Error).message }, 'A request was not answered');

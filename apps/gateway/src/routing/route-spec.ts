@@ -44,6 +44,8 @@ export interface RouteSpec<
   readonly description?: string;
   /** `ANYONE` needs no credential. */
   readonly callers: 'ANYONE' | readonly CallerRule[];
+  /** Serves who sends no credential at all as well; one that is sent must be right. */
+  readonly anonymous?: true;
   /** A user needs one of these items, the main account none (api 5). */
   readonly permissions?: readonly string[];
   /** Serves console sessions only (api 7.21). */

@@ -35,12 +35,12 @@ export const inviteByEmail = command(
   z.object({ invitation_id: id, expire_time: utc }),
 );
 
-/** The mail as it would be sent, but for the link, which is made when it is sent (customers 5.9). Sealed for `contact`. */
+/** The mail as it would be sent, but for the token of its link, which is made when it is sent (customers 5.9). Its receiver is masked. */
 export const previewInvitation = query(
   'customer',
   'preview-invitation',
   z.object({ report_id: id }),
-  z.object({ subject: z.string(), text: z.string(), sealed_receiver: z.string() }),
+  z.object({ subject: z.string(), text: z.string(), receiver: z.string() }),
 );
 
 /** The link of an operator for these options, always the same (customers 5.10, 5.21). The address is sealed for `invitation`. */

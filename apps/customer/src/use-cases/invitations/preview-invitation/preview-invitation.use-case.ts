@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { answer } from '@pc/bus';
 import type { customer as contracts } from '@pc/contracts';
-import { isRefusal, Sealer, type Clock } from '@pc/kernel';
+import { isRefusal, type Clock } from '@pc/kernel';
 import { CLOCK } from '@pc/platform';
+import { maskEmail } from '../../../domain/contact';
 import { EMAIL_INVITATION_LIFE_MS } from '../../../domain/invitations/invitation';
 import { render } from '../../../domain/notices/templates';
 import { refuseUnknown } from '../../../domain/unknown';
@@ -23,7 +24,6 @@ export class PreviewInvitation {
   constructor(
     private readonly reports: Reports,
     private readonly mail: InvitationMail,
-    private readonly sealer: Sealer,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(INVITATION_SETTINGS) private readonly settings: InvitationSettings,
   ) {}
@@ -35,6 +35,6 @@ export class PreviewInvitation {
     const notice = await this.mail.write(report, url, new Date(this.clock.now().getTime() + EMAIL_INVITATION_LIFE_MS));
     if (isRefusal(notice)) return notice;
     const { subject, body } = render(notice.template, notice.language, notice.values);
-    return answer({ subject, text: body, sealed_receiver: this.sealer.seal(notice.receiver, 'contact') });
+    return answer({ subject, text: body, receiver: maskEmail(notice.receiver) });
   }
 }
