@@ -12,6 +12,7 @@ import { ssoSettings } from './sso-settings';
 import { KnownUnlinking } from './known-unlinking';
 import { NoticeMapper, type NoticeDocument } from '../../apps/customer/src/adapters/mongo/notices/notice.mapper';
 import { AccessController } from '../../apps/customer/src/api/access.controller';
+import { AccountsController } from '../../apps/customer/src/api/accounts.controller';
 import { CompaniesController } from '../../apps/customer/src/api/companies.controller';
 import { CredentialsController } from '../../apps/customer/src/api/credentials.controller';
 import { PartiesController } from '../../apps/customer/src/api/parties.controller';
@@ -95,6 +96,10 @@ export class CustomerHarness {
 
   get access(): AccessController {
     return this.part(AccessController);
+  }
+
+  get accounts(): AccountsController {
+    return this.part(AccountsController);
   }
 
   get companies(): CompaniesController {

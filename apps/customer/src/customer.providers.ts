@@ -1,13 +1,14 @@
 import type { Provider, Type } from '@nestjs/common';
 import { accessAdapters, accessControllers, accessUseCases } from './access.providers';
 import { codesAdapters, codesControllers, codesUseCases } from './codes.providers';
+import { accountAdapters, accountControllers, accountUseCases } from './accounts.providers';
 import { BillingStandings } from './adapters/bus/billing-standings';
 import { Argon2Secrets } from './adapters/crypto/argon2-secrets';
 import { CertificationBuckets } from './adapters/bus/certification-buckets';
 import { AccountMapper } from './adapters/mongo/account.mapper';
 import { AccountListsRepository } from './adapters/mongo/account-lists.repository';
 import { AccountsRepository } from './adapters/mongo/accounts.repository';
-import { CompaniesRepository } from './adapters/mongo/companies/companies.repository';
+import { CodeRecordsRepository } from './adapters/mongo/codes/code-records.repository';
 import { ContradictionsReader } from './adapters/mongo/contradictions.reader';
 import { CredentialsRepository } from './adapters/mongo/credentials.repository';
 import { InboxCommands } from './adapters/mongo/inbox-commands';
@@ -18,8 +19,6 @@ import { PhoneRegistrationsRepository } from './adapters/mongo/phone-registratio
 import { ReportLookupReader } from './adapters/mongo/report-lookup.reader';
 import { AccountLists, Accounts } from './ports/accounts';
 import { Commands } from './ports/commands';
-import { Companies } from './ports/companies';
-import { CompaniesController } from './api/companies.controller';
 import {
   associationRequestAdapters,
   associationRequestControllers,
@@ -42,19 +41,11 @@ import { ssoAdapters, ssoControllers, ssoUseCases } from './sso.providers';
 import { Secrets } from './ports/secrets';
 import { Standings } from './ports/standings';
 import { AcceptPassword } from './use-cases/accept-password/accept-password';
-import { AcceptContact } from './use-cases/accounts/accept-contact/accept-contact';
-import { TakePhone } from './use-cases/accounts/take-phone/take-phone';
 import { Audit } from './use-cases/audit/audit.use-case';
 import { BootstrapOperator } from './use-cases/bootstrap-operator/bootstrap-operator.use-case';
 import { ChangeAccount } from './use-cases/change-account/change-account';
-import { JoinCompany } from './use-cases/companies/join-company/join-company';
-import { EditProfile } from './use-cases/companies/edit-profile/edit-profile.use-case';
-import { GetProfile } from './use-cases/companies/get-profile/get-profile.use-case';
-import { HandOver } from './use-cases/companies/hand-over/hand-over.use-case';
-import { JoinNetwork } from './use-cases/companies/join-network/join-network.use-case';
-import { ListEdits } from './use-cases/companies/list-edits/list-edits.use-case';
-import { OwnCompany } from './use-cases/companies/own-company/own-company';
-import { ReviewEdit } from './use-cases/companies/review-edit/review-edit.use-case';
+import { KeptVerificationCodes } from './use-cases/codes/kept-verification-codes/kept-verification-codes';
+import { VerifyCode } from './use-cases/codes/verify-code/verify-code';
 import { CreateAccessKey } from './use-cases/create-access-key/create-access-key.use-case';
 import { CreateCustomer } from './use-cases/create-customer/create-customer.use-case';
 import { CreatePartner } from './use-cases/create-partner/create-partner.use-case';
@@ -81,7 +72,6 @@ import { SetResellerState } from './use-cases/set-reseller-state/set-reseller-st
 import { reportAdapters, reportControllers, reportUseCases } from './report.providers';
 
 export const controllers: Type[] = [
-  CompaniesController,
   ...ownCustomersControllers,
   PartiesController,
   CredentialsController,
@@ -93,6 +83,7 @@ export const controllers: Type[] = [
   ...reportControllers,
   ...ssoControllers,
   ...codesControllers,
+  ...accountControllers,
 ];
 
 export const adapters: Provider[] = [
@@ -101,11 +92,11 @@ export const adapters: Provider[] = [
   ...ssoAdapters,
   ...associationRequestAdapters,
   ...codesAdapters,
+  ...accountAdapters,
   AccountMapper,
   ...ownCustomersAdapters,
   { provide: Accounts, useClass: AccountsRepository },
   { provide: AccountLists, useClass: AccountListsRepository },
-  { provide: Companies, useClass: CompaniesRepository },
   { provide: Credentials, useClass: CredentialsRepository },
   { provide: OperationLog, useClass: OperationLogRepository },
   { provide: PendingAssociations, useClass: PendingAssociationsRepository },
@@ -127,10 +118,10 @@ export const useCases: Provider[] = [
   ...reportUseCases,
   ...ownCustomersUseCases,
   ...ssoUseCases,
-  AcceptContact,
   ...accessUseCases,
   ...associationRequestUseCases,
   ...codesUseCases,
+  ...accountUseCases,
   AcceptPassword,
   Audit,
   BootstrapOperator,
@@ -145,14 +136,6 @@ export const useCases: Provider[] = [
   GetAssociation,
   GetCredential,
   GetPartner,
-  JoinCompany,
-  EditProfile,
-  GetProfile,
-  HandOver,
-  JoinNetwork,
-  ListEdits,
-  OwnCompany,
-  ReviewEdit,
   ListCredentials,
   ListCustomers,
   ListPartners,
@@ -166,5 +149,6 @@ export const useCases: Provider[] = [
   SetAssociation,
   SetPartnerState,
   SetResellerState,
-  TakePhone,
+  VerifyCode,
+  { provide: VerificationCodes, useClass: KeptVerificationCodes },
 ];

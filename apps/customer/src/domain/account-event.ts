@@ -60,4 +60,8 @@ export type AccountEvent =
   /** An enterprise account became a reseller (customers 7.13); told as `reseller-changed`. */
   | { readonly type: 'reseller-joined'; readonly distributorId: string; readonly companyName: string; readonly at: Date }
   | { readonly type: 'account-facts-changed'; readonly facts: AccountFacts }
-  | { readonly type: 'credential-revoked'; readonly credentialId: string; readonly kind: 'ACCESS_KEY' | 'TOKEN' | 'SESSION' | 'USER' };
+  | {
+      readonly type: 'credential-revoked';
+      readonly credentialId: string;
+      readonly kind: 'ACCESS_KEY' | 'TOKEN' | 'SESSION' | 'USER' | 'ACCOUNT';
+    };

@@ -19,6 +19,11 @@ export function isAdministrator(caller: Pick<Caller, 'user_id' | 'permissions' |
   return caller.user_id === undefined || (caller.permissions ?? []).includes(ADMINISTRATOR_ITEM);
 }
 
+/** The main account in person: no user of it, and no partner that acts in its place (api 3.2). */
+export function isAccountItself(caller: Pick<Caller, 'user_id' | 'assumed_by'>): boolean {
+  return caller.user_id === undefined && caller.assumed_by === undefined;
+}
+
 /** customers 10.10: credentials of an account are the business of its main account, and of the vendor's staff. */
 export function refuseUnlessHolder(caller: Caller, accountId: string): Refusal | undefined {
   const own = caller.account_id === accountId;

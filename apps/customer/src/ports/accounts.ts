@@ -51,7 +51,7 @@ export abstract class Accounts {
    */
   abstract amend<T extends AccountType>(
     tx: Tx,
-    type: T,
+    type: T | 'ANY',
     id: string,
     change: (account: AccountOf<T>) => AccountOf<T> | Refusal | Promise<AccountOf<T> | Refusal>,
   ): Promise<Change<AccountOf<T>> | Refusal | undefined>;
@@ -61,8 +61,8 @@ export abstract class Accounts {
   abstract findByEmail(email: string, tx?: Tx): Promise<Account[]>;
   /** The customer that is bound to this identity on a partner's platform (customers 2.3). */
   abstract findBound(xaccountType: string, xaccountId: string, tx?: Tx): Promise<AccountOf<'CUSTOMER'> | undefined>;
-  /** Throws when there is no such account. */
-  abstract setPassword(tx: Tx, id: string, passwordHash: string): Promise<void>;
+  /** With what is told of it, for a transaction changes an account once. Throws when there is no such account. */
+  abstract setPassword(tx: Tx, id: string, passwordHash: string, events?: readonly AccountEvent[]): Promise<void>;
 
   /** Loads, and makes every parallel change of this account collide with `tx`, so that what hangs on it can be counted. */
   abstract lock(tx: Tx, id: string): Promise<Account | undefined>;

@@ -18,4 +18,6 @@ export abstract class Credentials {
 
   abstract addToken(tx: Tx, token: Token): Promise<void>;
   abstract findToken(hash: string): Promise<Token | undefined>;
+  /** Those that the main account of `accountId` got by its password; not those by which partners act in its place. */
+  abstract removeTokens(tx: Tx, accountId: string): Promise<void>;
 }

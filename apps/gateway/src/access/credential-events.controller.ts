@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { type BusEvent, HandleEvent } from '@pc/bus';
 import { customer, type DataOf } from '@pc/contracts';
-import { CredentialCache } from './credential-cache';
+import { CredentialCache, type Dropped } from './credential-cache';
 
 /** Drops copies of credentials that must not be used any longer (interactions 2). */
 @Controller()
@@ -10,7 +10,7 @@ export class CredentialEventsController {
 
   @HandleEvent(customer.credentialRevoked)
   async revoked({ data }: BusEvent<DataOf<typeof customer.credentialRevoked>>): Promise<void> {
-    this.cache.drop(data.kind === 'USER' ? { userId: data.credential_id } : { credentialId: data.credential_id });
+    this.cache.drop(meantBy(data));
   }
 
   /** Tokens that a customer got before do not live on (api 7.15). */
@@ -35,4 +35,9 @@ export class CredentialEventsController {
   async partnerChanged({ data }: BusEvent<DataOf<typeof customer.partnerChanged>>): Promise<void> {
     this.cache.drop({ accountId: data.partner_id });
   }
+}
+
+function meantBy({ kind, credential_id }: DataOf<typeof customer.credentialRevoked>): Dropped {
+  if (kind === 'ACCOUNT') return { accountId: credential_id };
+  return kind === 'USER' ? { userId: credential_id } : { credentialId: credential_id };
 }

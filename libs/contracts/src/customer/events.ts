@@ -229,12 +229,12 @@ export const credentialRevoked = event(
   'customer',
   'credential-revoked',
   'account_id',
-  'A key, token or session must not be accepted any longer; of a user: its role changed or it is gone, so that all its credentials must be looked up again',
+  'A key, token or session must not be accepted any longer; of a user or an account: its role or its password changed or it is gone, so that all its credentials must be looked up again',
   z.object({
-    /** Of kind `USER`: the user's id. */
+    /** Of kind `USER`: the user's id; of kind `ACCOUNT`: the account's. */
     credential_id: z.string(),
     account_id: id,
-    kind: z.enum(['ACCESS_KEY', 'TOKEN', 'SESSION', 'USER']),
+    kind: z.enum(['ACCESS_KEY', 'TOKEN', 'SESSION', 'USER', 'ACCOUNT']),
   }),
 );
 

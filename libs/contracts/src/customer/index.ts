@@ -2,6 +2,7 @@ export * from './access';
 export * from './companies';
 export * from './association-requests';
 export * from './codes';
+export * from './contacts';
 export * from './events';
 export * from './notifications';
 export * from './requests';

@@ -77,12 +77,12 @@ export class AccountsRepository extends Accounts {
 
   override async amend<T extends AccountType>(
     tx: Tx,
-    type: T,
+    type: T | 'ANY',
     id: string,
     change: (account: AccountOf<T>) => AccountOf<T> | Refusal | Promise<AccountOf<T> | Refusal>,
   ): Promise<Change<AccountOf<T>> | Refusal | undefined> {
     const document = await this.load({ _id: id }, tx);
-    if (document?.type !== type) return undefined;
+    if (!document || (type !== 'ANY' && document.type !== type)) return undefined;
     const before = this.mapper.fromDocument(document) as AccountOf<T>;
     const after = await change(before);
     if (isRefusal(after)) return after;
@@ -104,11 +104,11 @@ export class AccountsRepository extends Accounts {
     return document && (this.mapper.fromDocument(document) as AccountOf<'CUSTOMER'>);
   }
 
-  override async setPassword(tx: Tx, id: string, passwordHash: string): Promise<void> {
+  override async setPassword(tx: Tx, id: string, passwordHash: string, events: readonly AccountEvent[] = []): Promise<void> {
     const document = await this.load({ _id: id }, tx);
     if (!document) throw new Error(`There is no account ${id}`);
     tx.observe(document.position);
-    await this.replace(tx, { ...document, passwordHash }, this.mapper.fromDocument(document));
+    await this.replace(tx, { ...document, passwordHash }, publish(tx, this.mapper.fromDocument(document), events));
   }
 
   override async lock(tx: Tx, id: string): Promise<Account | undefined> {

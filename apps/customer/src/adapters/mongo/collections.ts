@@ -1,6 +1,7 @@
 import type { Account } from '../../domain/account';
 import type { AssociationLine } from '../../domain/association-log';
 import type { AccessKey } from '../../domain/access-key';
+import type { IdentityProof } from '../../domain/accounts/identity-proof';
 import type { Company, ProfileEdit } from '../../domain/companies/company';
 import type { PendingAssociation } from '../../domain/registration/pending-association';
 import type { SealedRow } from '@pc/store';
@@ -33,6 +34,12 @@ export type KeyDocument = Stored<AccessKey, 'accessKey'> & { sealedSecretKey: st
 export type UserDocument = Stored<User, 'id'> & { nameKey: string; passwordHash: string };
 export type CompanyDocument = Stored<Company, 'id'>;
 export type ProfileEditDocument = Stored<ProfileEdit, 'id'>;
+export type IdentityProofDocument = Stored<IdentityProof, 'hash'>;
+/** Where changes to one e-mail address meet. */
+export interface EmailAddressDocument {
+  _id: string;
+  turns: number;
+}
 export type TokenDocument = Stored<Token, 'hash'>;
 export type SessionDocument = Stored<Session, 'hash'>;
 
@@ -123,6 +130,8 @@ export const COLLECTIONS = {
   keys: 'access_keys',
   users: 'users',
   tokens: 'tokens',
+  identityProofs: 'identity_proofs',
+  emailAddresses: 'email_addresses',
   companies: 'companies',
   profileEdits: 'profile_edits',
   sessions: 'sessions',

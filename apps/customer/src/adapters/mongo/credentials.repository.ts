@@ -60,6 +60,11 @@ export class CredentialsRepository extends Credentials {
     return { hash: _id, ...token };
   }
 
+  override async removeTokens(tx: Tx, accountId: string): Promise<void> {
+    const own = { accountId, userId: { $exists: false }, assumed: { $exists: false } };
+    await this.tokens(tx).deleteMany(own, { session: tx.session });
+  }
+
   private keys(tx?: Tx) {
     return (tx ?? this.store).collection<KeyDocument>(COLLECTIONS.keys);
   }

@@ -54,7 +54,12 @@ export const INDEXES: IndexPlan = {
     { name: 'company', key: { companyId: 1, submittedAt: -1 } },
   ],
   [COLLECTIONS.users]: [{ name: 'name', key: { accountId: 1, nameKey: 1 }, unique: true }],
-  [COLLECTIONS.tokens]: [{ name: 'life', key: { expiresAt: 1 }, expireAfterSeconds: 0 }],
+  [COLLECTIONS.tokens]: [
+    { name: 'life', key: { expiresAt: 1 }, expireAfterSeconds: 0 },
+    { name: 'account', key: { accountId: 1 } },
+  ],
+  [COLLECTIONS.identityProofs]: [{ name: 'life', key: { expiresAt: 1 }, expireAfterSeconds: 0 }],
+  [COLLECTIONS.emailAddresses]: [],
   [COLLECTIONS.sessions]: [
     { name: 'life', key: { expiresAt: 1 }, expireAfterSeconds: 0 },
     { name: 'account', key: { accountId: 1 } },

@@ -6,20 +6,18 @@ import { Route } from '../../routing/route.decorator';
 import { CUSTOMER, declareRoute } from '../../routing/route-spec';
 import { Services } from '../../routing/services';
 import { shownId } from '../shown';
-import { ADMINISTRATION } from './permission-items';
 import { companyFields } from './profile-fields';
 
 const joinNetwork = declareRoute({
   operation: 'joinPartnerNetwork',
   method: 'POST',
-  path: '/v2/partners/join',
-  tag: 'Partner accounts',
+  path: '/v2/accounts/join-network',
+  tag: 'Accounts',
   summary: 'Join the partner network with the calling account',
   description:
     'Turns an enterprise account into that of a solution provider; it is a customer no longer. Refused with the items NOT_ENTERPRISE_VERIFIED, NO_EMAIL, HAS_PARTNER. The first account of a credit code becomes the main account of its company.',
   callers: [CUSTOMER],
   inPerson: true,
-  permissions: ADMINISTRATION,
   status: 200,
   body: z.object({
     credit_code: creditCode({ description: 'Unified social credit code of the company, not its registration or organisation number' }),

@@ -4,7 +4,7 @@ import { isRefusal, refuse, type Refusal } from '@pc/kernel';
 import type { Tx } from '@pc/store';
 import type { Customer } from '../../../domain/account';
 import type { AccountEvent } from '../../../domain/account-event';
-import { isAdministrator } from '../../../domain/authority';
+import { isAccountItself } from '../../../domain/authority';
 import { joinNetwork, refuseJoining } from '../../../domain/companies/join-network';
 import { Accounts } from '../../../ports/accounts';
 import { Commands, type ReplyOf, type RequestOf } from '../../../ports/commands';
@@ -28,7 +28,7 @@ export class JoinNetwork {
   async execute(request: RequestOf<Contract>): ReplyOf<Contract> {
     const { context, payload } = request;
     const { caller } = context;
-    if (caller.kind !== 'CUSTOMER' || !isAdministrator(caller)) return refuse('CBC.0151');
+    if (caller.kind !== 'CUSTOMER' || !isAccountItself(caller)) return refuse('CBC.0151');
     return this.commands.once(request, async (tx) => {
       const change = await this.accounts.update(tx, 'CUSTOMER', caller.account_id, (customer) =>
         this.join(tx, customer, profileOf(payload)),

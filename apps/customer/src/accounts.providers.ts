@@ -1,0 +1,59 @@
+import type { Provider, Type } from '@nestjs/common';
+import { EmailAddressesRepository } from './adapters/mongo/accounts/email-addresses.repository';
+import { IdentityProofsRepository } from './adapters/mongo/accounts/identity-proofs.repository';
+import { CompaniesRepository } from './adapters/mongo/companies/companies.repository';
+import { AccountsController } from './api/accounts.controller';
+import { CompaniesController } from './api/companies.controller';
+import { Companies } from './ports/companies';
+import { EmailAddresses } from './ports/email-addresses';
+import { IdentityProofs } from './ports/identity-proofs';
+import { AcceptContact } from './use-cases/accounts/accept-contact/accept-contact';
+import { ChangeContact } from './use-cases/accounts/change-contact/change-contact.use-case';
+import { ChangePassword } from './use-cases/accounts/change-password/change-password.use-case';
+import { EndLogins } from './use-cases/accounts/end-logins/end-logins';
+import { GetContact } from './use-cases/accounts/get-contact/get-contact.use-case';
+import { Proofs } from './use-cases/accounts/proofs/proofs';
+import { ProveIdentity } from './use-cases/accounts/prove-identity/prove-identity.use-case';
+import { SendContactCode } from './use-cases/accounts/send-contact-code/send-contact-code.use-case';
+import { SendIdentityCode } from './use-cases/accounts/send-identity-code/send-identity-code.use-case';
+import { TakePhone } from './use-cases/accounts/take-phone/take-phone';
+import { TellChange } from './use-cases/accounts/tell-change/tell-change';
+import { EditProfile } from './use-cases/companies/edit-profile/edit-profile.use-case';
+import { GetProfile } from './use-cases/companies/get-profile/get-profile.use-case';
+import { HandOver } from './use-cases/companies/hand-over/hand-over.use-case';
+import { JoinCompany } from './use-cases/companies/join-company/join-company';
+import { JoinNetwork } from './use-cases/companies/join-network/join-network.use-case';
+import { ListEdits } from './use-cases/companies/list-edits/list-edits.use-case';
+import { OwnCompany } from './use-cases/companies/own-company/own-company';
+import { ReviewEdit } from './use-cases/companies/review-edit/review-edit.use-case';
+
+/** What accounts do to themselves, and the companies behind partner accounts. */
+export const accountControllers: Type[] = [AccountsController, CompaniesController];
+
+export const accountAdapters: Provider[] = [
+  { provide: Companies, useClass: CompaniesRepository },
+  { provide: EmailAddresses, useClass: EmailAddressesRepository },
+  { provide: IdentityProofs, useClass: IdentityProofsRepository },
+];
+
+export const accountUseCases: Provider[] = [
+  AcceptContact,
+  ChangeContact,
+  ChangePassword,
+  EditProfile,
+  EndLogins,
+  GetContact,
+  GetProfile,
+  HandOver,
+  JoinCompany,
+  JoinNetwork,
+  ListEdits,
+  OwnCompany,
+  Proofs,
+  ProveIdentity,
+  ReviewEdit,
+  SendContactCode,
+  SendIdentityCode,
+  TakePhone,
+  TellChange,
+];

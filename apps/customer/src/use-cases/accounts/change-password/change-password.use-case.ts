@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import type { customer as contracts, PayloadOf } from '@pc/contracts';
+import { isRefusal, refuse, Sealer, type Refusal } from '@pc/kernel';
+import type { Tx } from '@pc/store';
+import { afterFailure, isLocked } from '../../../domain/access/login-failures';
+import type { Account } from '../../../domain/account';
+import { isAccountItself } from '../../../domain/authority';
+import { LoginGuard } from '../../../ports/access/login-guard';
+import { Accounts, type Login } from '../../../ports/accounts';
+import { Commands, type ReplyOf, type RequestOf } from '../../../ports/commands';
+import { OperationLog } from '../../../ports/operation-log';
+import { Secrets } from '../../../ports/secrets';
+import { AcceptPassword } from '../../accept-password/accept-password';
+import { EndLogins } from '../end-logins/end-logins';
+import { Proofs } from '../proofs/proofs';
+import { TellChange } from '../tell-change/tell-change';
+
+type Contract = typeof contracts.changePassword;
+
+/** customers 10.5: a new password for the account, by a proof of identity or by the old one. */
+@Injectable()
+export class ChangePassword {
+  constructor(
+    private readonly commands: Commands,
+    private readonly accounts: Accounts,
+    private readonly guard: LoginGuard,
+    private readonly secrets: Secrets,
+    private readonly proofs: Proofs,
+    private readonly acceptPassword: AcceptPassword,
+    private readonly endLogins: EndLogins,
+    private readonly tellChange: TellChange,
+    private readonly log: OperationLog,
+    private readonly sealer: Sealer,
+  ) {}
+
+  async execute(request: RequestOf<Contract>): ReplyOf<Contract> {
+    const { payload, context } = request;
+    const login = isAccountItself(context.caller) ? await this.accounts.findLogin(context.caller.account_name) : undefined;
+    if (login?.account.id !== context.caller.account_id) return refuse('CBC.0151');
+    const unclear = refuseTwoWays(payload);
+    if (unclear) return unclear;
+    const password = await this.acceptPassword.execute(payload.sealed_password, login.account.name);
+    if (isRefusal(password)) return password;
+    const known = await this.knowsPassword(payload, login);
+    return this.commands.once(request, async (tx) => {
+      const unproven = await this.refuseUnproven(tx, payload, login.account, known);
+      return unproven ?? (await this.change(tx, request, login.account, password));
+    });
+  }
+
+  private async knowsPassword({ sealed_old_password: sealed }: PayloadOf<Contract>, { passwordHash }: Login): Promise<boolean> {
+    return sealed !== undefined && this.secrets.verifyPassword(this.sealer.open(sealed, 'password'), passwordHash);
+  }
+
+  private refuseUnproven(tx: Tx, { sealed_proof }: PayloadOf<Contract>, account: Account, known: boolean): Promise<Refusal | undefined> {
+    if (sealed_proof !== undefined) return this.proofs.refuse(tx, sealed_proof, account.id, 'ACCOUNT');
+    return this.refuseGuess(tx, account.name, known);
+  }
+
+  /** Wrong old passwords count as wrong logins do (customers 10.11): a stolen session is no way around their limit. */
+  private async refuseGuess(tx: Tx, name: string, known: boolean): Promise<Refusal | undefined> {
+    const wrong = refuse('CBC.99007004', { items: ['WRONG_PASSWORD'] });
+    const key = this.guard.keyOf(name, name);
+    const failures = await this.guard.find(tx, key);
+    if (isLocked(failures, tx.now)) return wrong;
+    if (known) return undefined;
+    await this.guard.save(tx, key, afterFailure(failures, tx.now));
+    return wrong;
+  }
+
+  private async change(tx: Tx, { payload, context }: RequestOf<Contract>, account: Account, hash: string): Promise<Record<string, never>> {
+    const events = await this.endLogins.execute(tx, account.id, context.caller.session_id);
+    await this.accounts.setPassword(tx, account.id, hash, events);
+    if (payload.sealed_proof !== undefined) await this.proofs.use(tx, payload.sealed_proof);
+    await this.tellChange.execute(tx, account.contact, 'PASSWORD', payload.language);
+    await this.log.write(tx, context, { object: { type: 'ACCOUNT', id: account.id }, after: { changed: 'PASSWORD' } });
+    return {};
+  }
+}
+
+function refuseTwoWays({ sealed_proof, sealed_old_password }: PayloadOf<Contract>): Refusal | undefined {
+  if (sealed_proof !== undefined && sealed_old_password !== undefined)
+    return refuse('CBC.0100', { field: 'old_password', reason: 'conflict', params: { other: 'identity_proof' } });
+  const neither = sealed_proof === undefined && sealed_old_password === undefined;
+  return neither ? refuse('CBC.0100', { field: 'identity_proof', reason: 'required' }) : undefined;
+}
