@@ -15,6 +15,7 @@ import { AccessController } from '../../apps/customer/src/api/access.controller'
 import { AccountsController } from '../../apps/customer/src/api/accounts.controller';
 import { CompaniesController } from '../../apps/customer/src/api/companies.controller';
 import { CredentialsController } from '../../apps/customer/src/api/credentials.controller';
+import { QuickAccountsController } from '../../apps/customer/src/api/quick-accounts.controller';
 import { PartiesController } from '../../apps/customer/src/api/parties.controller';
 import { PartnerStateController } from '../../apps/customer/src/api/partner-state.controller';
 import { QueriesController } from '../../apps/customer/src/api/queries.controller';
@@ -100,6 +101,10 @@ export class CustomerHarness {
 
   get accounts(): AccountsController {
     return this.part(AccountsController);
+  }
+
+  get quickAccounts(): QuickAccountsController {
+    return this.part(QuickAccountsController);
   }
 
   get companies(): CompaniesController {

@@ -20,8 +20,15 @@ describe('companies behind partner accounts', () => {
     channel: 'API',
     ...more,
   });
-  const customer = async (name: string, { email = `${name.replaceAll(' ', '-')}@example.com`, realName = ENTERPRISE, partner_id = '' } = {}) => {
-    const given = { account_name: name, ...(email && { sealed_email: service.sealer.seal(email, 'contact') }), ...(partner_id && { partner_id }) };
+  const customer = async (
+    name: string,
+    { email = `${name.replaceAll(' ', '-')}@example.com`, realName = ENTERPRISE, partner_id = '' } = {},
+  ) => {
+    const given = {
+      account_name: name,
+      ...(email && { sealed_email: service.sealer.seal(email, 'contact') }),
+      ...(partner_id && { partner_id }),
+    };
     const { customer_id } = bodyOf(await service.parties.createCustomer(service.ask(given)));
     await service.store.collection('accounts').updateOne({ _id: customer_id as never }, { $set: { realName } });
     return customer_id;
@@ -113,7 +120,12 @@ describe('companies behind partner accounts', () => {
   describe('customers 10.3 company data', () => {
     it('customers 10.3 the first account to join is the main one; all see the same data', async () => {
       const [first, second] = (await company('Shared Ltd', '91440300MA5ABCD19W', 2)) as [string, string];
-      const common = { company_name: 'Shared Ltd', credit_code: '91440300MA5ABCD19W', main_account_id: first, main_account_name: 'Shared Ltd-0' };
+      const common = {
+        company_name: 'Shared Ltd',
+        credit_code: '91440300MA5ABCD19W',
+        main_account_id: first,
+        main_account_name: 'Shared Ltd-0',
+      };
       expect(await profile(first)).toEqual({ ...common, is_main_account: true });
       expect(await profile(second)).toEqual({ ...common, is_main_account: false });
     });
@@ -143,7 +155,10 @@ describe('companies behind partner accounts', () => {
       expect(await eventsOf(other)).toEqual(['1 customer-created', '2 partner-changed', '3 company-profile-changed']);
       expect(refusalOf(await edit(main, { company_name: 'Newer Ltd' })).items).toEqual(['REVIEW_PENDING']);
       bodyOf(await review(edit_id!, 'APPROVE'));
-      expect(await profile(other)).toMatchObject({ ...wish, latest_edit: { status: 'APPROVED', opinion: 'seen', reviewed_by: 'operator' } });
+      expect(await profile(other)).toMatchObject({
+        ...wish,
+        latest_edit: { status: 'APPROVED', opinion: 'seen', reviewed_by: 'operator' },
+      });
       for (const id of [main, other]) {
         expect((await service.eventsOf(id)).at(-1)).toMatchObject({
           version: 4,
@@ -180,7 +195,8 @@ describe('companies behind partner accounts', () => {
       const [main, heir] = (await company('Heirs Ltd', '91440300MA5XXXX19W', 2)) as [string, string];
       const handOver = (from: string, to: string) => service.companies.handOver(service.ask({ account_id: to }, caller('PARTNER', from)));
       const foreign = await service.createPartner('foreign-heir');
-      for (const id of [foreign, 'nobody']) expect(refusalOf(await handOver(main, id))).toMatchObject({ code: 'CBC.0101', field: 'account_id' });
+      for (const id of [foreign, 'nobody'])
+        expect(refusalOf(await handOver(main, id))).toMatchObject({ code: 'CBC.0101', field: 'account_id' });
       expect(refusalOf(await handOver(heir, heir)).code).toBe('CBC.0151');
       bodyOf(await handOver(main, heir));
       expect(await profile(main)).toMatchObject({ main_account_id: heir, is_main_account: false });
@@ -200,7 +216,10 @@ describe('companies behind partner accounts', () => {
         reviewed_by: 'operator',
         main_account_id: main,
       });
-      const log = await service.store.collection('operations').find({ 'object.type': 'COMPANY', 'after.company_name': 'Logged Ltd' }).toArray();
+      const log = await service.store
+        .collection('operations')
+        .find({ 'object.type': 'COMPANY', 'after.company_name': 'Logged Ltd' })
+        .toArray();
       expect(log).toHaveLength(2);
     });
 

@@ -23,12 +23,16 @@ describe('who may call', () => {
 
   /** Steps that an account takes before it is a partner (customers 8.9). */
   const OF_CUSTOMERS: readonly string[] = ['joinPartnerNetwork'];
+  /** What every account does to itself; a reseller has it in the console only (customers 4.1, 10.5). */
+  const OWN_ACCOUNT = /^\/v2\/accounts\/(?:contact|identity-proofs|password)/;
 
   /** What the issue says, kept apart from the declarations: who may call which part of the API (api 3.3, 7.16, 7.20, benefits 1.3). */
   function allowed(route: RouteSpec): string[] {
     if (route.path.startsWith('/v2/operations/')) return ['operator'];
     if (OF_CUSTOMERS.includes(route.operation)) return ['customer'];
     if (route.channel === 'CONSOLE') return [];
+    if (OWN_ACCOUNT.test(route.path)) return ['provider', 'distributor', 'government', 'customer'];
+    if (route.path.startsWith('/v2/accounts/quick-accounts')) return ['provider', 'distributor', 'government'];
     if (route.path.startsWith('/v2/accounts/')) return Object.keys(CALLERS).filter((name) => name !== 'reseller');
     if (route.path.startsWith('/v2/customers/association-')) return ['customer'];
     if (route.path === LIST || route.path === ACCEPT) return ['provider', 'distributor', 'government', 'customer'];

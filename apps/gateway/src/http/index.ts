@@ -1,6 +1,9 @@
 import { AccessKeysController } from './accounts/access-keys';
 import { AccountController } from './accounts/account';
 import { OwnCredentialsController } from './accounts/own-credentials';
+import { OwnContactController } from './accounts/own-contact';
+import { OwnPasswordController } from './accounts/own-password';
+import { QuickAccountsController } from './accounts/quick-accounts';
 import { UsersController } from './accounts/users';
 import { JoinNetworkController } from './companies/join-network';
 import { CompanyProfileController } from './companies/profile';
@@ -71,6 +74,9 @@ export const CONTROLLERS = [
   ListCouponRecordsController,
   ListHeldCouponsController,
   ListQuotasController,
+  OwnContactController,
+  OwnPasswordController,
+  QuickAccountsController,
   JoinNetworkController,
   CompanyProfileController,
   GrantQuotaController,

@@ -11,6 +11,7 @@ export class AcceptPassword {
     private readonly secrets: Secrets,
   ) {}
 
+  /** `phone`: that of the account, which the password must not tell. */
   async execute(sealedPassword: string, name: string, phone?: string): Promise<string | Refusal> {
     const password = this.sealer.open(sealedPassword, 'password');
     return refusePassword(password, name, phone) ?? this.secrets.hashPassword(password);

@@ -39,7 +39,7 @@ export class ChangePassword {
     if (login?.account.id !== context.caller.account_id) return refuse('CBC.0151');
     const unclear = refuseTwoWays(payload);
     if (unclear) return unclear;
-    const password = await this.acceptPassword.execute(payload.sealed_password, login.account.name);
+    const password = await this.acceptPassword.execute(payload.sealed_password, login.account.name, login.account.contact.phone);
     if (isRefusal(password)) return password;
     const known = await this.knowsPassword(payload, login);
     return this.commands.once(request, async (tx) => {
