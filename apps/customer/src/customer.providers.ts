@@ -8,7 +8,6 @@ import { CertificationBuckets } from './adapters/bus/certification-buckets';
 import { AccountMapper } from './adapters/mongo/account.mapper';
 import { AccountListsRepository } from './adapters/mongo/account-lists.repository';
 import { AccountsRepository } from './adapters/mongo/accounts.repository';
-import { CodeRecordsRepository } from './adapters/mongo/codes/code-records.repository';
 import { ContradictionsReader } from './adapters/mongo/contradictions.reader';
 import { CredentialsRepository } from './adapters/mongo/credentials.repository';
 import { InboxCommands } from './adapters/mongo/inbox-commands';
@@ -44,8 +43,6 @@ import { AcceptPassword } from './use-cases/accept-password/accept-password';
 import { Audit } from './use-cases/audit/audit.use-case';
 import { BootstrapOperator } from './use-cases/bootstrap-operator/bootstrap-operator.use-case';
 import { ChangeAccount } from './use-cases/change-account/change-account';
-import { KeptVerificationCodes } from './use-cases/codes/kept-verification-codes/kept-verification-codes';
-import { VerifyCode } from './use-cases/codes/verify-code/verify-code';
 import { CreateAccessKey } from './use-cases/create-access-key/create-access-key.use-case';
 import { CreateCustomer } from './use-cases/create-customer/create-customer.use-case';
 import { CreatePartner } from './use-cases/create-partner/create-partner.use-case';
@@ -149,6 +146,4 @@ export const useCases: Provider[] = [
   SetAssociation,
   SetPartnerState,
   SetResellerState,
-  VerifyCode,
-  { provide: VerificationCodes, useClass: KeptVerificationCodes },
 ];
