@@ -113,6 +113,46 @@ describe('pc', () => {
     expect([broken.code, broken.stdout]).toEqual([1, expect.stringContaining('1.00 is missing')]);
   });
 
+  describe('customers 10.9 messages', () => {
+    const row = {
+      receiver: '13800138000',
+      channel: 'SMS',
+      template: 'VERIFICATION_CODE',
+      state: 'SENT',
+      created_at: '2026-01-31T08:00:00Z',
+    };
+    const list = (...notifications: object[]) => ({ '/v2/operations/notifications': { count: notifications.length, notifications } });
+    const kept = { ...row, text: 'Your code is 012345.', code: '012345' };
+
+    it('are listed by receiver and time', async () => {
+      const { sent, stdout } = await run('messages list --receiver 13800138000 --since 2026-01-31 --limit 5', list(kept));
+      const { searchParams } = new URL(sent[0]!.url);
+      expect(Object.fromEntries(searchParams)).toEqual({ receiver: '13800138000', since: '2026-01-31T00:00:00Z', offset: '0', limit: '5' });
+      expect(stdout).toMatch(/2026-01-31T08:00:00Z +13800138000 +SMS +SENT +VERIFICATION_CODE +Your code is 012345\./);
+      expect(JSON.parse((await run('messages list --json', list(row))).stdout)).toEqual({ count: 1, notifications: [row] });
+    });
+
+    it('give the last one, or its code alone', async () => {
+      const last = await run('messages last 13800138000', list(kept));
+      expect([last.stdout, new URL(last.sent[0]!.url).searchParams.get('limit')]).toEqual(['Your code is 012345.\n', '1']);
+      expect((await run('messages last 13800138000 --code', list(kept))).stdout).toBe('012345\n');
+      expect(JSON.parse((await run('messages last 13800138000 --code --json', list(kept))).stdout)).toEqual({ code: '012345' });
+      expect(JSON.parse((await run('messages last 13800138000 --json', list(kept))).stdout)).toEqual(kept);
+    });
+
+    it('say what is missing: a message, its text, its code', async () => {
+      expect(await run('messages last 13800138000', list())).toMatchObject({
+        code: 1,
+        stderr: 'Error: No message was sent to 13800138000.\n',
+      });
+      expect((await run('messages last 13800138000', list(row))).stdout).toBe('VERIFICATION_CODE, SENT; its text is not kept here.\n');
+      expect(await run('messages last 13800138000 --code', list(row))).toMatchObject({
+        code: 1,
+        stderr: expect.stringContaining('only a local mailbox') as string,
+      });
+    });
+  });
+
   it('says what is missing when no account can sign', async () => {
     const { code, stderr } = await run('coupons list --as demo');
     expect([code, stderr]).toEqual([1, 'Error: No account demo in /nonexistent/credentials.json. It has: none.\n']);

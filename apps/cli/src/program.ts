@@ -6,6 +6,7 @@ import { customersCommand } from './commands/customers';
 import { deadLettersCommand } from './commands/dead-letters';
 import { eventsCommand } from './commands/events';
 import { operatorsCommand } from './commands/operators';
+import { messagesCommand } from './commands/messages';
 import { partnersCommand } from './commands/partners';
 import { quotasCommand } from './commands/quotas';
 import { Cli, type GlobalOptions } from './shell/cli';
@@ -48,6 +49,7 @@ export function buildProgram(cli: Cli): Command {
     partnersCommand,
     operatorsCommand,
     credentialsCommand,
+    messagesCommand,
     eventsCommand,
     deadLettersCommand,
     auditCommand,

@@ -70,6 +70,15 @@ export class World {
     await this.operator.api.put(`/v2/operations/customers/${customer.id}/association`, body).expect(204);
   }
 
+  /** The verification code that went to this phone or e-mail address last, from the local mailbox (customers 10.9). */
+  async codeFor(receiver: string): Promise<string> {
+    const path = `/v2/operations/notifications?receiver=${encodeURIComponent(receiver)}&limit=10`;
+    const { notifications } = (await this.operator.api.get(path).expect(200)).body as { notifications: ReadonlyArray<{ code?: string }> };
+    const code = notifications.find((notification) => notification.code)?.code;
+    if (!code) throw new Error(`No code was sent to ${receiver}`);
+    return code;
+  }
+
   newKey(accountId: string): Promise<SigningKey> {
     return this.keyFrom(`/v2/operations/accounts/${accountId}/access-keys`, {});
   }
