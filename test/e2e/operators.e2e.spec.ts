@@ -8,6 +8,7 @@ import { PASSWORD, World } from './support/world';
 
 const OPERATORS = '/v2/partners/operators';
 const QUOTA_ITEM = 'BPC_ITEM_SUBCUSTSERV_030100';
+const REGISTRATION_ITEM = 'BPC_ITEM_SUBCUSTSERV_010118';
 const DENIED = refused(403, 'CBC.0151');
 /** customers 10.10, 10.12. */
 const SOON = { timeoutMs: 5_000, what: 'the change to work' };
@@ -47,6 +48,19 @@ describe('operators and keys', () => {
     await clerk.api.post(PATHS.quotas).expect(200);
     await clerk.api.get(PATHS.coupons).expect(DENIED);
     await (await create(partner)).api.post(PATHS.quotas).expect(DENIED);
+  });
+
+  it.each([
+    ['check', '/v2/partners/sub-customers/users/check-identity'],
+    ['send code', '/v2/bases/verificationcode/send'],
+    ['create', '/v2/partners/sub-customers'],
+  ])('customers 4.2, api 5 to %s an operator needs the item of registration, the main account none', async (_call, path) => {
+    const [clerk, stranger] = [
+      await create(partner, { permission_items: [REGISTRATION_ITEM] }),
+      await create(partner, { permission_items: [QUOTA_ITEM] }),
+    ];
+    for (const { api } of [clerk, partner]) await api.post(path, {}).expect(refused(400, 'CBC.0100'));
+    await stranger.api.post(path, {}).expect(DENIED);
   });
 
   it('customers 10.12 a changed role works within 5 s, up and down', async () => {

@@ -28,7 +28,9 @@ export const gatewaySettings = processSettings.extend({
   RATE_LIMIT_OVERRIDES: rates('other limits for single operations: operation=number, separated by commas').default(new Map()),
   REPLAY_PROTECTION: onOff('whether a signature of a changing call is accepted once only (api 4.2.5)').default(false),
   ANSWER_TIMEOUT_MS: wholeNumber(100, 600_000, 'how long an answer of a service is waited for (api 7.11)').default(15_000),
-  CREDENTIAL_CACHE_MS: wholeNumber(0, 3_600_000, 'how long the copy of a credential is used').default(30_000),
+  CREDENTIAL_CACHE_MS: wholeNumber(0, 3_600_000, 'how long the copy of a main account key is used; copies of all else at most 4 s').default(
+    30_000,
+  ),
   SLOW_REQUEST_MS: wholeNumber(1, 600_000, 'requests that take longer are logged as warnings').default(2_000),
 });
 

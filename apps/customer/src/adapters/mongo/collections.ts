@@ -93,7 +93,7 @@ export interface OperationDocument {
   _id: string;
   at: Date;
   operation: string;
-  actor: { accountId: string; accountName: string; userId?: string; userName?: string; channel: string };
+  actor: { accountId: string; accountName: string; userId?: string; userName?: string; assumedBy?: string; channel: string };
   requestId: string;
   object: { type: string; id: string };
   before?: unknown;

@@ -13,6 +13,7 @@ export class OperationLogRepository extends OperationLog {
       accountName: caller.account_name,
       ...(caller.user_id !== undefined && { userId: caller.user_id }),
       ...(caller.user_name !== undefined && { userName: caller.user_name }),
+      ...(caller.assumed_by && { assumedBy: caller.assumed_by.account_id }),
       channel: caller.channel,
     };
     const entry = { _id: newHexId(), at: tx.now, operation: pattern, actor, requestId, ...operation };

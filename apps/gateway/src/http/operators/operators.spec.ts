@@ -1,5 +1,6 @@
-import { ADMINISTRATOR_ITEM, customer, incentive } from '@pc/contracts';
+import { ADMINISTRATOR_ITEM, customer, type DataOf, incentive } from '@pc/contracts';
 import { refuse } from '@pc/kernel';
+import { CredentialEventsController } from '../../access/credential-events.controller';
 import { RouteTable } from '../../routing/route-table';
 import { CUSTOMER, OPERATOR, RESELLER, SOLUTION_PROVIDER, userOf } from '../../testing/callers';
 import { TestGateway } from '../../testing/test-gateway';
@@ -116,6 +117,41 @@ describe('operators of a partner', () => {
   it('customers 6.1, 10.12 an administrator passes every check of items of its own account', async () => {
     gateway.bus.on(incentive.listQuotas, () => ({ type: 'answer', body: { total_count: 0, quotas: [] } }));
     expect((await call('administrator', 'POST', '/v2/partners/coupon-quotas/query', {})).status).toBe(200);
+  });
+
+  describe('customers 10.12 within 5 s', () => {
+    const LIST = '/v2/partners/coupon-quotas/query';
+    const statusOf = async () => (await call('changing', 'POST', LIST, {})).status;
+    beforeEach(async () => {
+      gateway.bus.on(incentive.listQuotas, () => ({ type: 'answer', body: { total_count: 0, quotas: [] } }));
+      gateway.now = new Date(gateway.now.getTime() + 60_000);
+      gateway.bus.addKey('changing', userOf(SOLUTION_PROVIDER, QUOTA_ITEM));
+      expect(await statusOf()).toBe(200);
+      gateway.bus.addKey('changing', userOf(SOLUTION_PROVIDER));
+      expect(await statusOf()).toBe(200);
+    });
+
+    it('a changed role works when the event comes', async () => {
+      const user = userOf(SOLUTION_PROVIDER);
+      const data = { credential_id: user.user_id!, account_id: user.account_id, kind: 'USER' as const };
+      await gateway.app.get(CredentialEventsController).revoked({ id: 'e', type: 't', subject: 's', version: 1, time: 'now', data });
+      expect(await statusOf()).toBe(403);
+    });
+
+    it('a changed role works when the event does not come', async () => {
+      gateway.now = new Date(gateway.now.getTime() + 4_999);
+      expect(await statusOf()).toBe(403);
+    });
+  });
+
+  it('a reseller that left is looked up again when its event comes', async () => {
+    gateway.bus.addSession('leaving', RESELLER);
+    const whoAmI = async () => (await gateway.send('GET', '/v2/sessions', { headers: { cookie: 'pc_session=leaving' } })).status;
+    expect(await whoAmI()).toBe(200);
+    gateway.bus.removeSession('leaving');
+    const data = { indirect_partner_id: RESELLER.account_id } as DataOf<typeof customer.resellerChanged>;
+    await gateway.app.get(CredentialEventsController).resellerChanged({ id: 'e', type: 't', subject: 's', version: 1, time: 'now', data });
+    expect(await whoAmI()).toBe(401);
   });
 
   it('customers 10.12 the item of the built-in role opens nothing to users of other accounts', async () => {
