@@ -78,6 +78,25 @@ export class Registrations {
     return this.service.part(RegistrationController).checkIdentity(this.service.ask(payload, caller));
   }
 
+  signUp({ phone, code, password = 'Zebra-7-crossing', email, domain_name }: Wish & { email?: string }) {
+    const seal = (plain: string, purpose: string) => this.service.sealer.seal(plain, purpose);
+    const payload: PayloadOf<typeof contracts.signUp> = {
+      sealed_phone: seal(phone ?? this.newPhone(), 'contact'),
+      sealed_code: seal(code ?? '123456', 'code'),
+      sealed_password: seal(password, 'password'),
+      marketing_closed: true,
+      ...(email !== undefined && { sealed_email: seal(email, 'contact') }),
+      ...(domain_name !== undefined && { domain_name }),
+    };
+    return this.service.part(RegistrationController).signUp(this.service.ask(payload));
+  }
+
+  sendSignUpCode(phone: string) {
+    this.service.clock.advance(1);
+    const payload = { sealed_phone: this.service.sealer.seal(phone, 'contact'), language: 'en-us' as const };
+    return this.service.part(RegistrationController).sendSignUpCode(this.service.ask(payload));
+  }
+
   /** Stands for a process that ends between the two steps: what was begun at once is not. */
   cutOff(): jest.SpyInstance {
     return jest.spyOn(this.service.part(CompleteAssociation), 'begin').mockReturnValue();

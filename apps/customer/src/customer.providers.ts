@@ -61,6 +61,8 @@ import { AwaitAssociation } from './use-cases/registration/complete-association/
 import { CompleteAssociation } from './use-cases/registration/complete-association/complete-association.use-case';
 import { RefuseTaken } from './use-cases/registration/refuse-taken/refuse-taken';
 import { RegisterCustomer } from './use-cases/registration/register-customer/register-customer.use-case';
+import { SendSignUpCode } from './use-cases/registration/send-sign-up-code/send-sign-up-code.use-case';
+import { SignUp } from './use-cases/registration/sign-up/sign-up.use-case';
 import { ResolveTarget } from './use-cases/resolve-target/resolve-target';
 import { SetAccountFacts } from './use-cases/set-account-facts/set-account-facts.use-case';
 import { SetAssociation } from './use-cases/set-association/set-association.use-case';
@@ -141,6 +143,8 @@ export const useCases: Provider[] = [
   CompleteAssociation,
   RefuseTaken,
   RegisterCustomer,
+  SendSignUpCode,
+  SignUp,
   ResolveTarget,
   SetAccountFacts,
   SetAssociation,

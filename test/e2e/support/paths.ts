@@ -1,4 +1,4 @@
-/** The documented paths (benefits 5). */
+/** The documented paths (benefits 5, customers 8). */
 export const PATHS = {
   quotas: '/v2/partners/coupon-quotas/query',
   /** GET lists what was issued, POST issues. */
@@ -7,6 +7,10 @@ export const PATHS = {
   records: '/v2/promotions/benefits/partner-coupons/records/query',
   held: '/v2/promotions/benefits/coupons',
   tokens: '/v3/auth/tokens',
+  /** customers 8.1 to 8.3 */
+  identity: '/v2/partners/sub-customers/users/check-identity',
+  sendCode: '/v2/bases/verificationcode/send',
+  registration: '/v2/partners/sub-customers',
 } as const;
 
 type Value = string | number;

@@ -69,6 +69,8 @@ describe('who may call', () => {
       '/health/ready',
       '/metrics',
       '/openapi.json',
+      '/v2/accounts/sign-up',
+      '/v2/accounts/sign-up/codes',
       '/v2/customers/associations/verification-codes',
       '/v2/sessions',
       '/v3/auth/tokens',

@@ -4,6 +4,7 @@ import { OwnCredentialsController } from './accounts/own-credentials';
 import { OwnContactController } from './accounts/own-contact';
 import { OwnPasswordController } from './accounts/own-password';
 import { QuickAccountsController } from './accounts/quick-accounts';
+import { SignUpController } from './accounts/sign-up';
 import { UsersController } from './accounts/users';
 import { JoinNetworkController } from './companies/join-network';
 import { CompanyProfileController } from './companies/profile';
@@ -84,6 +85,7 @@ export const CONTROLLERS = [
   ChangeQuotaController,
   ListAllCouponsController,
   FreezeCouponController,
+  SignUpController,
   CheckIdentityController,
   RegisterCustomerController,
   SendVerificationCodeController,

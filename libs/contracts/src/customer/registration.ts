@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { command, id, query } from '../contract';
+import { command, id, nothing, query } from '../contract';
 
 /** Whether a name, phone or e-mail may still register (customers 8.1). The value is sealed for `contact`. */
 export const checkIdentity = query(
@@ -39,4 +39,28 @@ export const registerCustomer = command(
     /** How the association stands, where it was waited for: `PENDING` when the wait was over first. */
     association: z.enum(['DONE', 'PENDING', 'REFUSED']).optional(),
   }),
+);
+
+/** Somebody opens an account by himself, with the code that was sent to his phone; sealed as with `registerCustomer`. */
+export const signUp = command(
+  'customer',
+  'sign-up',
+  z.object({
+    /** Absent: one is made (customers 4.6). */
+    domain_name: z.string().min(1).max(256).optional(),
+    sealed_phone: z.string().max(2048),
+    sealed_code: z.string().max(1024),
+    sealed_password: z.string().max(2048),
+    sealed_email: z.string().max(1024).optional(),
+    marketing_closed: z.boolean(),
+  }),
+  z.object({ domain_id: id, domain_name: z.string() }),
+);
+
+/** Sends the code for it; the answer does not depend on what is known of the phone. */
+export const sendSignUpCode = command(
+  'customer',
+  'send-sign-up-code',
+  z.object({ sealed_phone: z.string().max(2048), language: z.enum(['zh-cn', 'en-us']) }),
+  nothing,
 );

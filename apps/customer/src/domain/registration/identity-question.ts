@@ -1,5 +1,5 @@
 import { refuse, type Refusal } from '@pc/kernel';
-import { MAINLAND_PHONE } from '../contact';
+import { isEmailAddress, MAINLAND_PHONE } from '../contact';
 import { isAskableName } from './registration-name';
 
 export const IDENTITY_KINDS = ['email', 'mobile', 'name'] as const;
@@ -13,24 +13,16 @@ export interface IdentityQuestion {
 
 /** customers 4.7: the country code comes first, and that of the mainland alone is known. */
 const MAINLAND_PREFIX = '0086-';
-/** customers 4.8: one `@`, something before it, and a domain with a dot. */
-const EMAIL = /^[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+$/;
-const MAX_EMAIL_LENGTH = 64;
-
 /** customers 4.3, 4.5, 4.7, 4.8, 4.12: a malformed value is no question. */
 export function readQuestion(kind: IdentityKind, value: string): IdentityQuestion | Refusal {
   switch (kind) {
     case 'email':
-      return isEmail(value) ? { kind, value } : malformed();
+      return isEmailAddress(value) ? { kind, value } : malformed();
     case 'name':
       return isAskableName(value) ? { kind, value } : malformed();
     case 'mobile':
       return readPhone(value);
   }
-}
-
-export function isEmail(value: string): boolean {
-  return value.length <= MAX_EMAIL_LENGTH && EMAIL.test(value);
 }
 
 function readPhone(value: string): IdentityQuestion | Refusal {

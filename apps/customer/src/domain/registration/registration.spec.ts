@@ -17,7 +17,7 @@ const partner = newPartner({
   partnerSpendsMode: false,
 });
 
-describe('account names', () => {
+describe('customers 4.3 4.4 4.5 4.6 account names', () => {
   const SOUND = ['abcde', '-abcd', 'A1-_z', 'a'.repeat(32), 'opera', 'shadows', 'a2345'];
   const UNSOUND = ['abcd', 'a'.repeat(33), '1abcd', '12345', 'ab cd', 'ab.cd', 'Übung', 'op_abc', 'OP_abc', 'shadow_a', 'Shadow_a', ''];
 
@@ -41,7 +41,7 @@ describe('account names', () => {
   });
 });
 
-describe('questions about an identity', () => {
+describe('customers 4.7 4.8 4.12 questions about an identity', () => {
   it.each([
     ['mobile', '0086-13800000000', '13800000000'],
     ['email', 'a.b+c@mail.example.cn', 'a.b+c@mail.example.cn'],

@@ -7,7 +7,7 @@ const absentIfEmpty = (value: string | null | undefined) => value || undefined;
 const shown = (wire: WireMeta['wire'], description: string, written: unknown) => ({ description, written, wire });
 
 /** customers 4.6: absent, null and empty mean that a name is made. */
-const domainName = z
+export const wishedName = z
   .string()
   .max(ROOM)
   .nullish()
@@ -28,11 +28,15 @@ const mobilePhone = z
   .transform((value) => value ?? undefined)
   .meta(shown({ type: ['string', 'null'], maxLength: 32 }, 'Mainland number without country code', '13800000000'));
 
-/** customers 4.19, 4.21. */
-const password = z
+/** customers 4.21; its rules are those of the customer service. */
+export const givenPassword = z
   .string()
   .min(1)
   .max(ROOM)
+  .meta(shown({ type: 'string', minLength: 8, maxLength: 32, format: 'password' }, 'Password of the account', 'Example-password-1'));
+
+/** customers 4.19: absent and null set none, the empty text is refused. */
+const password = givenPassword
   .nullish()
   .transform((value) => value ?? undefined)
   .meta(
@@ -43,17 +47,17 @@ const password = z
     ),
   );
 
-/** customers 4.13, 4.19. */
-const verificationCode = z
-  .string()
-  .min(1)
-  .length(6)
+/** customers 4.13. */
+export const sixDigits = z.string().min(1).length(6).meta({ description: 'Code that was sent to the phone', written: '123456' });
+
+/** customers 4.19. */
+const verificationCode = sixDigits
   .nullish()
   .transform((value) => value ?? undefined)
   .meta({ description: 'Code that was sent to the phone; mandatory with a phone, else ignored', written: '123456' });
 
 /** customers 4.22: the words, not the boolean. */
-const closesMarketing = z
+export const closesMarketing = z
   .enum(['true', 'false', ''])
   .nullish()
   .transform((value) => value === 'true')
@@ -82,7 +86,7 @@ export const registrationBody = z
   .object({
     xaccount_id: text(128, { description: "The customer's id on the platform of the partner", example: 'user-1' }),
     xaccount_type: text(64, { description: 'Identifier that was issued to the platform of the partner', example: 'platform-of-partner' }),
-    domain_name: domainName,
+    domain_name: wishedName,
     mobile_phone: mobilePhone,
     verification_code: verificationCode,
     password,
