@@ -5,6 +5,7 @@ import type { Cli } from '../shell/cli';
 import type { Account, Role } from '../shell/credentials-file';
 import { collected, limitOption, offsetOption } from '../shell/options';
 import { type Column, table } from '../shell/output';
+import { accessConfigurationCommand, bindingNoticesCommand } from './partner-platform';
 
 const KINDS = { 'solution-provider': 'SOLUTION_PROVIDER', distributor: 'DISTRIBUTOR', reseller: 'RESELLER' } as const;
 const PARTNER_STATES = ['NORMAL', 'RESTRICTED', 'FROZEN', 'DELISTED'];
@@ -71,6 +72,8 @@ export function partnersCommand(cli: Cli): Command {
       await cli.operator().put(`/v2/operations/${collection}/${encodeURIComponent(id)}/state`, { state });
       cli.output.done(`${id} is ${state}.`);
     });
+  group.addCommand(accessConfigurationCommand(cli));
+  group.addCommand(bindingNoticesCommand(cli));
   return group;
 }
 

@@ -50,8 +50,8 @@ export const beginLogin = command(
   z.object({ redirect_url: z.string(), sealed_ticket: z.string() }),
 );
 
-/** A way into the vendor's site: the customer's token, sealed for `token`, and where the browser goes on. */
-const entry = z.object({ service: z.string(), sealed_token: z.string() });
+/** A way into the vendor's site: the customer's session, sealed for `session`, and where the browser goes on. */
+const entry = z.object({ service: z.string(), sealed_session: z.string() });
 
 /** Takes the answer of a partner's identity provider, sealed for `saml` (customers 9.4, 9.5). Without an entry the account must be bound first. */
 export const acceptAssertion = command(

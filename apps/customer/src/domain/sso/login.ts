@@ -26,6 +26,5 @@ export interface PendingBinding {
 export const LOGIN_LIFE_MS = 10 * 60 * 1000;
 /** Attempts to open or bind an account that one login gives. */
 export const TRIES_PER_TICKET = 5;
-/** Attempts with one account name; then its window must pass (as customers 10.11). */
-export const TRIES_PER_NAME = 5;
-export const NAME_WINDOW_MS = 15 * 60 * 1000;
+/** Longer than any login lives. */
+export const TRIES_LIFE_MS = 2 * LOGIN_LIFE_MS;

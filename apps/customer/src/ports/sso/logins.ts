@@ -16,7 +16,6 @@ export abstract class Logins {
   abstract findPending(ticketHash: string, tx?: Tx): Promise<PendingBinding | undefined>;
   abstract removePending(tx: Tx, ticketHash: string): Promise<void>;
 
-  /** Counts an attempt of a ticket, or of an account name; false when `limit` are spent. Counted until `until`, at once and by itself. */
-  abstract countTry(what: string, limit: number, now: Date, until: Date): Promise<boolean>;
-  abstract forgetTries(what: string): Promise<void>;
+  /** Counts an attempt of a ticket; false when `limit` are spent. Counted until `until`, at once and by itself. */
+  abstract countTry(ticketHash: string, limit: number, now: Date, until: Date): Promise<boolean>;
 }

@@ -19,6 +19,8 @@ describe('the jump to the vendor and the binding', () => {
   let platform: Platform;
   beforeAll(async () => {
     service = await CustomerHarness.start();
+    // The store itself forgets what is over, by the time of its machine.
+    service.clock.set(new Date());
     const { xml } = bodyOf(await service.part(SsoController).metadata(service.ask({})));
     idp = new IdentityProvider(xml, () => service.clock.now());
     platform = await Platform.start(xml);
@@ -224,7 +226,7 @@ describe('the jump to the vendor and the binding', () => {
       const { ticket_hash } = await arrive(xaccountType, 'new-user');
       const shown = bodyOf(await sso().getPendingBinding(service.ask({ ticket_hash })));
       expect(shown).toMatchObject({ xaccount_id: 'new-user', service: SERVICE });
-      const { customer_id, service: next, sealed_token } = bodyOf(await create(ticket_hash));
+      const { customer_id, service: next, sealed_session } = bodyOf(await create(ticket_hash));
       expect(customer_id).toMatch(/^[0-9a-f]{32}$/);
       expect(next).toBe(SERVICE);
       const told = await service.eventsOf(customer_id);
@@ -238,8 +240,8 @@ describe('the jump to the vendor and the binding', () => {
         { partner_id: id, association_type: '2', first_association: true },
         { customer_id, xaccount_type: xaccountType, xaccount_id: 'new-user', xuser_id: 'user-of-new-user', action: 0 },
       ]);
-      const token_hash = service.sealer.blindIndex(service.sealer.open(sealed_token, 'token'), 'token');
-      const credential = bodyOf(await service.credentials.getCredential(service.ask({ token_hash }, SYSTEM_CALLER)));
+      const session_hash = service.sealer.blindIndex(service.sealer.open(sealed_session, 'session'), 'session');
+      const credential = bodyOf(await service.credentials.getCredential(service.ask({ session_hash }, SYSTEM_CALLER)));
       expect(credential).toMatchObject({ found: true, caller: { account_id: customer_id, kind: 'CUSTOMER' } });
       expect(refusalOf(await create(ticket_hash)).code).toBe('CBC.0151');
       // customers 9.9: bound and `true` counts as bound.

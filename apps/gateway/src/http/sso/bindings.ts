@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
-import { customer, filterTextA, messageOf, textOption, type PayloadOf } from '@pc/contracts';
-import { refuse, Sealer } from '@pc/kernel';
+import { customer, filterTextA, type Language, messageOf, textOption, type PayloadOf } from '@pc/contracts';
+import { type Refusal, refuse, Sealer } from '@pc/kernel';
 import { z } from 'zod';
 import type { Call } from '../../routing/call';
 import { Refused } from '../../routing/refused';
@@ -64,8 +64,8 @@ export class BindingsController {
   async bind(call: Call<typeof bindAccount>) {
     const choice = await this.choice(call);
     try {
-      const { service, sealed_token } = await this.services.ask(call, this.payload(call));
-      letIn(call, this.sealer.open(sealed_token, 'token'));
+      const { service, sealed_session } = await this.services.ask(call, this.payload(call));
+      letIn(call, this.sealer.open(sealed_session, 'session'));
       call.setCookie({ ...TICKET, value: '', maxAge: 0 });
       return { url: service };
     } catch (error) {
@@ -97,10 +97,18 @@ export class BindingsController {
     if (refusal.code === 'CBC.0151') return new Refused(refusal, status);
     const items = refusal.items ? ` (${refusal.items.join(', ')})` : '';
     const fault = {
-      sentence: messageOf(refusal, call.language) + items,
+      sentence: sentenceOf(refusal, call.language) + items,
       action: call.body.action,
       accountName: call.body.account_name ?? '',
     };
     return new Refused(refusal, status, undefined, bindingPage(choice, call.language, fault));
   }
+}
+
+/** The code of a wrong login speaks of signatures, which nobody sees here. */
+function sentenceOf(refusal: Refusal, language: Language): string {
+  if (refusal.code !== 'APIGW.0301') return messageOf(refusal, language);
+  return language === 'zh_CN'
+    ? '账号名或密码错误，或尝试次数过多，请稍后再试'
+    : 'Account name or password is wrong, or there were too many tries: try again later';
 }

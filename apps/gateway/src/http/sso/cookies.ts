@@ -1,3 +1,4 @@
+import { sessionCookie } from '../../access/session-cookie';
 import type { Call } from '../../routing/call';
 
 /**
@@ -8,9 +9,7 @@ export const TICKET = { name: 'pc_sso_ticket', path: '/authui', sameSite: 'Lax' 
 /** Until the answer, and then until the choice. */
 export const TICKET_SECONDS = 20 * 60;
 
-const TOKEN = { name: 'pc_token', path: '/', sameSite: 'Lax', maxAge: 24 * 60 * 60 } as const;
-
-/** The customer's token for the vendor's site, out of reach for scripts (api 3.1). */
-export function letIn(call: Call, token: string): void {
-  call.setCookie({ ...TOKEN, value: token });
+/** The session of the customer at the vendor's site, as by a login with a password (customers 10.11). */
+export function letIn(call: Call, session: string): void {
+  call.setCookie(sessionCookie(session));
 }

@@ -93,7 +93,7 @@ export class SamlController {
     if (!RelayState) throw new Refused(refuse('CBC.0151'));
     const { entry } = await this.services.ask(call, { sealed_response: this.sealer.seal(SAMLResponse, 'saml'), relay_state: RelayState });
     if (!entry) return { url: '/authui/bindings' };
-    letIn(call, this.sealer.open(entry.sealed_token, 'token'));
+    letIn(call, this.sealer.open(entry.sealed_session, 'session'));
     return { url: entry.service };
   }
 }

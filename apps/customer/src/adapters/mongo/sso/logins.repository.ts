@@ -68,19 +68,15 @@ export class LoginsRepository extends Logins {
   }
 
   /** Read and written in one transaction, so that tries at the same moment are told apart. */
-  override countTry(what: string, limit: number, now: Date, until: Date): Promise<boolean> {
+  override countTry(ticketHash: string, limit: number, now: Date, until: Date): Promise<boolean> {
     return this.work.run(async (tx) => {
       const tries = tx.collection<TriesDocument>(SSO_COLLECTIONS.tries);
-      const known = await tries.findOne({ _id: what }, { session: tx.session });
+      const known = await tries.findOne({ _id: ticketHash }, { session: tx.session });
       const living = known && known.expiresAt > now ? known : undefined;
       if (living && living.count >= limit) return false;
       const next = { count: (living?.count ?? 0) + 1, expiresAt: living?.expiresAt ?? until };
-      await tries.replaceOne({ _id: what }, next, { session: tx.session, upsert: true });
+      await tries.replaceOne({ _id: ticketHash }, next, { session: tx.session, upsert: true });
       return true;
     });
-  }
-
-  override async forgetTries(what: string): Promise<void> {
-    await this.store.collection<TriesDocument>(SSO_COLLECTIONS.tries).deleteOne({ _id: what });
   }
 }

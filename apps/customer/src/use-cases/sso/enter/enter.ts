@@ -1,28 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import { newSecret, Sealer } from '@pc/kernel';
 import { UnitOfWork } from '@pc/store';
-import { TOKEN_LIFE_MS } from '../../../domain/token';
-import { Credentials } from '../../../ports/credentials';
+import { newSession } from '../../../domain/access/session';
+import { Sessions } from '../../../ports/access/sessions';
 
 /**
- * Lets a customer in at the vendor's site: a token as one by password would be (api 3.1). Not a part of the command that
- * decided it: a stored answer would keep the token, and a second token does no harm.
+ * Lets a customer in at the vendor's site: the session of its main account, as one by password would be (customers 10.11). Not a part
+ * of the command that decided it: a stored answer would keep the session, and a second one does no harm.
  */
 @Injectable()
 export class Enter {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly credentials: Credentials,
+    private readonly sessions: Sessions,
     private readonly sealer: Sealer,
   ) {}
 
-  async execute(customerId: string, service: string): Promise<{ service: string; sealed_token: string }> {
+  async execute(customerId: string, service: string): Promise<{ service: string; sealed_session: string }> {
     const text = newSecret();
-    await this.work.run(async (tx) => {
-      const expiresAt = new Date(tx.now.getTime() + TOKEN_LIFE_MS);
-      const hash = this.sealer.blindIndex(text, 'token');
-      await this.credentials.addToken(tx, { hash, accountId: customerId, issuedAt: tx.now, expiresAt });
-    });
-    return { service, sealed_token: this.sealer.seal(text, 'token') };
+    const hash = this.sealer.blindIndex(text, 'session');
+    await this.work.run((tx) => this.sessions.add(tx, newSession({ hash, accountId: customerId }, tx.now)));
+    return { service, sealed_session: this.sealer.seal(text, 'session') };
   }
 }
