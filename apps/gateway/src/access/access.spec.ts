@@ -67,6 +67,7 @@ describe('who may call', () => {
       '/authui/saml/metadata',
       '/health/live',
       '/health/ready',
+      '/invitations/{token}',
       '/metrics',
       '/openapi.json',
       '/v2/accounts/sign-up',

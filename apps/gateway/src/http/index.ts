@@ -33,6 +33,7 @@ import { DeadLettersController } from './dead-letters/dead-letters';
 import { OperatorsController } from './operators/operators';
 import { AcceptController } from './invitations/accept';
 import { InviteController } from './invitations/invite';
+import { InvitationPageController } from './invitations/page';
 import { ListInvitationsController } from './invitations/list-invitations';
 import { CreatePartnerController } from './partners/create-partner';
 import { ListPartnersController } from './partners/list-partners';
@@ -96,6 +97,7 @@ export const CONTROLLERS = [
   InviteController,
   ListInvitationsController,
   AcceptController,
+  InvitationPageController,
   OperateReportsController,
   CreatePartnerController,
   ListPartnersController,
