@@ -20,14 +20,23 @@ import { FollowRealName } from './use-cases/follow-real-name/follow-real-name.us
 import { FollowConsumption } from './use-cases/levels/follow-consumption/follow-consumption.use-case';
 import { RecomputeLevels } from './use-cases/levels/recompute-levels/recompute-levels.use-case';
 import { ListLevels } from './use-cases/levels/list-levels/list-levels.use-case';
+import { ResellersRepository } from './adapters/mongo/resellers/resellers.repository';
+import { ResellersController } from './api/resellers.controller';
+import { Resellers } from './ports/resellers';
+import { AcceptResellerInvitation } from './use-cases/resellers/accept-invitation/accept-reseller-invitation.use-case';
+import { ConfigureReseller } from './use-cases/resellers/configure-reseller/configure-reseller.use-case';
+import { InviteReseller } from './use-cases/resellers/invite-reseller/invite-reseller.use-case';
+import { LeaveDistributor } from './use-cases/resellers/leave-distributor/leave-distributor.use-case';
+import { QueryResellers } from './use-cases/resellers/query-resellers/query-resellers.use-case';
 
 /** What partners see of their customers and resellers, and do with them (customers 7). */
-export const ownCustomersControllers: Type[] = [OwnCustomersController, FollowedEventsController];
+export const ownCustomersControllers: Type[] = [OwnCustomersController, FollowedEventsController, ResellersController];
 
 export const ownCustomersAdapters: Provider[] = [
   ListPlaces,
   { provide: CustomerLists, useClass: CustomerListsRepository },
   { provide: ConsumptionBook, useClass: ConsumptionBookRepository },
+  { provide: Resellers, useClass: ResellersRepository },
   { provide: LEVEL_RULES, useFactory: () => loadLevelRules() },
 ];
 
@@ -45,4 +54,9 @@ export const ownCustomersUseCases: Provider[] = [
   FollowConsumption,
   RecomputeLevels,
   ListLevels,
+  AcceptResellerInvitation,
+  ConfigureReseller,
+  InviteReseller,
+  LeaveDistributor,
+  QueryResellers,
 ];

@@ -36,6 +36,9 @@ describe('who may call', () => {
     if (route.path.startsWith('/v2/accounts/')) return Object.keys(CALLERS).filter((name) => name !== 'reseller');
     if (route.path.startsWith('/v2/customers/association-')) return ['customer'];
     if (route.path === LIST || route.path === ACCEPT) return ['provider', 'distributor', 'government', 'customer'];
+    if (route.path === '/v2/partners/indirect-partners/accept') return ['provider', 'distributor', 'government', 'customer'];
+    if (route.path.startsWith('/v2/partners/indirect-partners/')) return ['distributor'];
+    if (route.path === LIST) return ['provider', 'distributor', 'government', 'customer'];
     return ['provider', 'distributor', 'government'];
   }
   const guarded = () =>
@@ -96,7 +99,7 @@ describe('who may call', () => {
 
   it('api 7.16 a user needs one of the items of the operation, on every route; the main account needs none', async () => {
     for (const route of guarded().filter(({ permissions }) => permissions)) {
-      const account = { operator: OPERATOR, customer: CUSTOMER }[allowed(route)[0]!] ?? SOLUTION_PROVIDER;
+      const account = { operator: OPERATOR, customer: CUSTOMER, distributor: DISTRIBUTOR }[allowed(route)[0]!] ?? SOLUTION_PROVIDER;
       gateway.bus.addKey(`none-${route.operation}`, userOf(account, 'ANOTHER_ITEM'));
       expect([route.operation, await call(`none-${route.operation}`, route)]).toEqual([route.operation, 403]);
       for (const [index, item] of route.permissions!.entries()) {

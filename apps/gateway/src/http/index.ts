@@ -54,6 +54,8 @@ import { ListNotificationsController } from './notifications/list-notifications'
 import { SendVerificationCodeController } from './verification/send-verification-code';
 import { SensitiveCodesController } from './verification/sensitive-codes';
 import { VerificationProtectionController } from './verification/verification-protection';
+import { QueryResellersController } from './resellers/query-resellers';
+import { ResellerLifeController } from './resellers/reseller-life';
 import { AuditController } from './system/audit';
 import { HealthController } from './system/health';
 import { OpenApiController } from './system/openapi';
@@ -70,6 +72,8 @@ export const CONTROLLERS = [
   CustomerMarksController,
   NewCustomerTagsController,
   ListLevelsController,
+  QueryResellersController,
+  ResellerLifeController,
   IssueCouponsController,
   ReclaimCouponController,
   ListIssuedCouponsController,

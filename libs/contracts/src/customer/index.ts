@@ -11,3 +11,4 @@ export * from './invitations';
 export * from './reports';
 export * from './lists';
 export * from './sso';
+export * from './resellers';

@@ -4,6 +4,7 @@ import type { AccessKey } from '../../domain/access-key';
 import type { IdentityProof } from '../../domain/accounts/identity-proof';
 import type { Company, ProfileEdit } from '../../domain/companies/company';
 import type { PendingAssociation } from '../../domain/registration/pending-association';
+import type { ResellerInvitation } from '../../domain/resellers/joining';
 import type { SealedRow } from '@pc/store';
 import type { Session } from '../../domain/access/session';
 import type { Token } from '../../domain/token';
@@ -84,6 +85,8 @@ export interface CountedEventDocument {
   at: Date;
 }
 
+export type ResellerInvitationDocument = Stored<ResellerInvitation, 'id'>;
+
 export interface LevelRunDocument {
   _id: string;
   day: Date;
@@ -143,6 +146,7 @@ export const COLLECTIONS = {
   consumption: 'consumption',
   countedEvents: 'counted_events',
   levelRuns: 'level_runs',
+  resellerInvitations: 'reseller_invitations',
   phones: 'phones',
   reports: 'reports',
   invitations: 'invitations',

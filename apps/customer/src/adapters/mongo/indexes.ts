@@ -36,6 +36,7 @@ export const INDEXES: IndexPlan = {
       partialFilterExpression: { 'freezes.releaseDueAt': { $exists: true } },
     },
   ],
+  [COLLECTIONS.resellerInvitations]: [{ name: 'token', key: { tokenHash: 1 }, unique: true }],
   [COLLECTIONS.consumption]: [
     { name: 'customer', key: { customerId: 1 } },
     { name: 'changed', key: { changedAt: 1 }, partialFilterExpression: { changedAt: { $exists: true } } },

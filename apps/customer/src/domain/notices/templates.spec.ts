@@ -4,7 +4,7 @@ import { render } from './templates';
 const VALUES: Record<NoticeTemplate, Record<string, string>> = {
   VERIFICATION_CODE: { code: '012345', minutes: '10' },
   INVITATION: { partner: 'ACME', url: 'https://pc.example/i/1', expires: '2026-01-31' },
-  RESELLER_INVITATION: { distributor: 'ACME', url: 'https://pc.example/i/1' },
+  RESELLER_INVITATION: { distributor: 'ACME', invitation: 'a-token', expires: '2026-01-22' },
   REPORT_REVIEWED: { customer: '李*', result: 'APPROVED', opinion: 'fine' },
   ASSOCIATION_REQUESTED: { initiator: 'ACME', request: 'DISASSOCIATE', reason: 'moved' },
   ASSOCIATION_REQUEST_HANDLED: { request: 'SWITCH_TYPE', result: 'REJECTED' },

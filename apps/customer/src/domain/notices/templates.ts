@@ -23,10 +23,13 @@ const TEMPLATES: Readonly<Record<NoticeTemplate, Readonly<Record<NoticeLanguage,
     },
   },
   RESELLER_INVITATION: {
-    'zh-cn': { subject: '{distributor}邀请您', body: '{distributor}邀请您成为其云经销商，请访问：{url}' },
+    'zh-cn': {
+      subject: '{distributor}邀请您',
+      body: '{distributor}邀请您成为其云经销商。请以企业账号凭邀请码接受邀请，{expires}前有效：{invitation}',
+    },
     'en-us': {
       subject: 'Invitation from {distributor}',
-      body: '{distributor} invites you to become its cloud reseller. Follow this link: {url}',
+      body: '{distributor} invites you to become its cloud reseller. Accept with the account of your company before {expires}, by this code: {invitation}',
     },
   },
   REPORT_REVIEWED: {

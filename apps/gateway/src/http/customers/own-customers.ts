@@ -2,8 +2,10 @@ import { filterTextA, issueReason, optionalText } from '@pc/contracts';
 import { z } from 'zod';
 import { PARTNER, RESELLER, type CallerRule } from '../../routing/route-spec';
 
+export const CONSOLE_RESELLER: CallerRule = { ...RESELLER, channel: 'CONSOLE' };
+
 /** A partner, and a reseller in its console. */
-export const DEALERS: readonly CallerRule[] = [PARTNER, { ...RESELLER, channel: 'CONSOLE' }];
+export const DEALERS: readonly CallerRule[] = [PARTNER, CONSOLE_RESELLER];
 
 const RESELLER_DOC = {
   description: 'Reseller of the calling distributor whose customers are meant',
