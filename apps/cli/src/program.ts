@@ -9,6 +9,7 @@ import { operatorsCommand } from './commands/operators';
 import { messagesCommand } from './commands/messages';
 import { partnersCommand } from './commands/partners';
 import { quotasCommand } from './commands/quotas';
+import { reportsCommand } from './commands/reports';
 import { Cli, type GlobalOptions } from './shell/cli';
 import { describeFault } from './shell/faults';
 import type { Io } from './shell/io';
@@ -47,6 +48,7 @@ export function buildProgram(cli: Cli): Command {
     couponsCommand,
     customersCommand,
     partnersCommand,
+    reportsCommand,
     operatorsCommand,
     credentialsCommand,
     messagesCommand,

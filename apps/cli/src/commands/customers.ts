@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import type { Cli } from '../shell/cli';
+import { addInviting } from './customers-invite';
 import { limitOption, nameOf, offsetOption } from '../shell/options';
 import { type Column, pageTable } from '../shell/output';
 import { addCheck, addRegister, addSendCode } from './customers-register';
@@ -41,6 +42,7 @@ export function customersCommand(cli: Cli): Command {
   );
   addCreate(group, cli);
   addList(group, cli);
+  addInviting(group, cli);
   addCheck(group, cli);
   addSendCode(group, cli);
   addRegister(group, cli);
