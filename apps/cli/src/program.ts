@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { associationsCommand } from './commands/associations';
 import { auditCommand } from './commands/audit';
 import { couponsCommand } from './commands/coupons';
 import { credentialsCommand } from './commands/credentials';
@@ -47,6 +48,7 @@ export function buildProgram(cli: Cli): Command {
     quotasCommand,
     couponsCommand,
     customersCommand,
+    associationsCommand,
     partnersCommand,
     reportsCommand,
     operatorsCommand,

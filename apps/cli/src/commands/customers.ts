@@ -3,6 +3,7 @@ import type { Cli } from '../shell/cli';
 import { addInviting } from './customers-invite';
 import { limitOption, nameOf, offsetOption } from '../shell/options';
 import { type Column, pageTable } from '../shell/output';
+import { sideOf } from './associations';
 import { addCheck, addRegister, addSendCode } from './customers-register';
 
 const ASSOCIATION_TYPES = { REFERRAL: '1', RESALE: '2' } as const;
@@ -57,12 +58,8 @@ export function customersCommand(cli: Cli): Command {
     .action((customer: string, options: AssociationOptions) =>
       setAssociation(cli, customer, { ...associationBody(cli, options), reason: options.reason }, 'belongs to its partner'),
     );
-  group
-    .command('disassociate')
-    .description('end the association of a customer')
-    .argument('<customer_id>')
-    .option('--reason <text>', 'noted with its end')
-    .action((customer: string, { reason }: { reason?: string }) => setAssociation(cli, customer, { reason }, 'has no partner any longer'));
+  addDisassociate(group, cli);
+  addSwitch(group, cli);
   return group;
 }
 
@@ -96,6 +93,46 @@ function addList(group: Command, cli: Cli): void {
       const answer = await cli.operator().get<{ count: number; customers: CustomerRow[] }>('/v2/operations/customers', query);
       cli.output.result(answer, () => pageTable(answer.customers, answer.count, offset, COLUMNS));
     });
+}
+
+interface AskOptions {
+  readonly as?: string;
+  readonly reason?: string;
+}
+
+function addDisassociate(group: Command, cli: Cli): void {
+  group
+    .command('disassociate')
+    .description("end the association of a customer by the vendor's hand; with --as ask the other side to agree")
+    .argument('<customer_id>')
+    .option('--as <name|id>', 'the partner, or the customer itself, that asks')
+    .option('--reason <text>', 'noted with its end')
+    .action((customer: string, { as, reason }: AskOptions) =>
+      as === undefined
+        ? setAssociation(cli, customer, { reason }, 'has no partner any longer')
+        : ask(cli, as, customer, { type: 'DISASSOCIATE', reason }),
+    );
+}
+
+function addSwitch(group: Command, cli: Cli): void {
+  group
+    .command('switch')
+    .description('ask a customer to agree to another kind of its association')
+    .argument('<customer_id>')
+    .addOption(new Option('--type <type>', 'the kind that it shall be: 1 referral, 2 resale').choices(['1', '2']).makeOptionMandatory())
+    .option('--as <name|id>', 'the partner that asks', 'solution_provider')
+    .option('--reason <text>', 'told to the customer')
+    .action((customer: string, { as, reason, type }: AskOptions & { as: string; type: string }) =>
+      ask(cli, as, customer, { type: 'SWITCH_TYPE', target_type: type, reason }),
+    );
+}
+
+async function ask(cli: Cli, as: string, customer: string, wish: Record<string, string | undefined>): Promise<void> {
+  const { gateway, path, isCustomer } = sideOf(cli, as);
+  const subject = isCustomer ? {} : { customer_id: cli.accountId(customer) };
+  const body = { ...subject, ...wish, reason: wish['reason'] ?? 'asked by command line', notes_read: true };
+  const answer = await gateway.post<{ request_id: string }>(path, body);
+  cli.output.result(answer, () => `Request ${answer.request_id} waits for the other side.`);
 }
 
 function associationBody(cli: Cli, { partner, reseller, type }: AssociationOptions) {

@@ -40,7 +40,7 @@ export interface CheckSubject {
 
 /** Every item that applies to this customer and is decided by this service's own facts (customers 6.5, 6.6, 6.13, 6.14). */
 export function ownChecks(subject: CheckSubject): Check[] {
-  return [...frozenCheck(subject), ...(subject.associationType === RESALE ? resaleChecks(subject) : referralChecks(subject))];
+  return inOrder([...frozenCheck(subject), ...(subject.associationType === RESALE ? resaleChecks(subject) : referralChecks(subject))]);
 }
 
 /** customers 6.13: a resale customer of a frozen partner stays what it is, and none becomes one. */

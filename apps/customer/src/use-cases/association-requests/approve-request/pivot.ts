@@ -5,7 +5,7 @@ import type { Account, Association, Customer } from '../../../domain/account';
 import type { AccountEvent } from '../../../domain/account-event';
 import { decideAssociation, type AssociationTarget } from '../../../domain/association';
 import { approve, isTrying, WRONG_STATE, type AssociationRequest } from '../../../domain/association-requests/association-request';
-import { failedItems, type Check } from '../../../domain/association-requests/checks';
+import { failedItems, inOrder, type Check } from '../../../domain/association-requests/checks';
 import { Accounts } from '../../../ports/accounts';
 import { AssociationRequests } from '../../../ports/association-requests';
 import { GatherChecks } from '../gather-checks/gather-checks';
@@ -31,7 +31,7 @@ export class Pivot {
     if (items.length > 0) return refuse('CBC.99007004', { items });
     const change = await this.accounts.update(tx, 'CUSTOMER', request.customerId, (customer) => this.events(tx, customer, request));
     if (change === undefined || isRefusal(change)) return change ?? WRONG_STATE;
-    const checks = [...own, ...othersChecks];
+    const checks = inOrder([...own, ...othersChecks]);
     const approved = await this.requests.update(tx, requestId, (before) => approve(before, change.after.version, checks, tx.now));
     if (approved === undefined || isRefusal(approved)) return approved ?? WRONG_STATE;
     await this.tellSides.handled(tx, approved);

@@ -1,0 +1,63 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runCli } from '../program';
+import type { Io } from '../shell/io';
+
+const account = (role: string, name: string) => ({ role, name, domain_id: `id-${name}`, access_key: `key-${name}`, secret_key: 'sk' });
+const ACCOUNTS = [account('operator', 'vendor'), account('solution_provider', 'solution'), account('customer', 'buyer')];
+const ASKED = { reason: 'asked by command line', notes_read: true };
+
+describe('pc customers disassociate and switch, pc associations', () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'pc-cli-'));
+    writeFileSync(join(folder, 'credentials.json'), JSON.stringify({ endpoint: 'http://gateway', accounts: ACCOUNTS }));
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  async function run(line: string, answer: object = { request_id: 'r1' }) {
+    const sent: unknown[][] = [];
+    const out: string[] = [];
+    const fetch = (url: string, { method, headers, body }: RequestInit) => {
+      const by = /Access=key-(\w+)/.exec((headers as Record<string, string>)['authorization']!)?.[1];
+      sent.push([by, `${method} ${url.slice('http://gateway'.length)}`, body ? (JSON.parse(body as string) as unknown) : undefined]);
+      return Promise.resolve(method === 'PUT' ? new Response(null, { status: 204 }) : Response.json(answer));
+    };
+    const stop = new AbortController().signal;
+    const output = { stdout: (text: string) => void out.push(text), stderr: () => undefined };
+    const io = { ...output, env: { PC_DATA_DIR: folder }, fetch, now: () => new Date(), stop } as unknown as Io;
+    return { code: await runCli(line.split(' '), io), sent, stdout: out.join('') };
+  }
+
+  it.each<[line: string, by: string, what: string, body: object]>([
+    ['customers disassociate buyer --reason gone', 'vendor', 'PUT /v2/operations/customers/id-buyer/association', { reason: 'gone' }],
+    [
+      'customers disassociate buyer --as solution',
+      'solution',
+      'POST /v2/partners/association-requests',
+      { ...ASKED, customer_id: 'id-buyer', type: 'DISASSOCIATE' },
+    ],
+    ['customers disassociate buyer --as buyer', 'buyer', 'POST /v2/customers/association-requests', { ...ASKED, type: 'DISASSOCIATE' }],
+    [
+      'customers switch buyer --type 1',
+      'solution',
+      'POST /v2/partners/association-requests',
+      { ...ASKED, customer_id: 'id-buyer', type: 'SWITCH_TYPE', target_type: '1' },
+    ],
+    ['associations approve r1 --as buyer', 'buyer', 'POST /v2/customers/association-requests/r1/approve', {}],
+    ['associations reject r1', 'solution', 'POST /v2/partners/association-requests/r1/reject', {}],
+  ])('customers 6.2 `pc %s` is asked by %s', async (line, by, what, body) => {
+    const { code, sent } = await run(line);
+    expect([code, sent]).toEqual([0, [[by, what, body]]]);
+  });
+
+  it('lists the requests of either side', async () => {
+    const row = { request_id: 'r1', type: 'DISASSOCIATE', initiator: 'PARTNER', account_name: 'buyer', status: 'PENDING' };
+    const answer = { total_count: 1, association_requests: [{ ...row, submitted_at: '2026-01-31T08:00:00Z' }] };
+    const { sent, stdout } = await run('associations list --as buyer --status PENDING', answer);
+    expect(sent).toMatchObject([['buyer', 'POST /v2/customers/association-requests/query', { status: 'PENDING' }]]);
+    expect(stdout).toContain('DISASSOCIATE');
+    expect(JSON.parse((await run('associations list --json', answer)).stdout)).toEqual(answer);
+  });
+});
