@@ -121,7 +121,7 @@ describe('disassociations under which the services are killed', () => {
     await expectEnded(saga);
   }
 
-  it('customers 6.15 the kills met sagas before their pivot and behind it', () => {
+  it('customers 6.15 every saga came to a definite answer, and kills did not stop them all', () => {
     const outcomes = [...sagas.values()].flat().map(({ outcome }) => outcome);
     expect(new Set(outcomes)).toContain('APPROVED');
     expect(outcomes).toHaveLength(VICTIMS.length * SAGAS);
