@@ -5,6 +5,7 @@ import { limitOption, nameOf, offsetOption } from '../shell/options';
 import { type Column, pageTable } from '../shell/output';
 import { sideOf } from './associations';
 import { addCheck, addRegister, addSendCode } from './customers-register';
+import { addMarks } from './customers-freeze';
 
 const ASSOCIATION_TYPES = { REFERRAL: '1', RESALE: '2' } as const;
 
@@ -44,6 +45,7 @@ export function customersCommand(cli: Cli): Command {
   addCreate(group, cli);
   addList(group, cli);
   addInviting(group, cli);
+  addMarks(group, cli);
   addCheck(group, cli);
   addSendCode(group, cli);
   addRegister(group, cli);

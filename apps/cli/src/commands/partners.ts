@@ -6,6 +6,7 @@ import type { Account, Role } from '../shell/credentials-file';
 import { collected, limitOption, offsetOption } from '../shell/options';
 import { type Column, table } from '../shell/output';
 import { accessConfigurationCommand, bindingNoticesCommand } from './partner-platform';
+import { addConfigure } from './partners-configure';
 
 const KINDS = { 'solution-provider': 'SOLUTION_PROVIDER', distributor: 'DISTRIBUTOR', reseller: 'RESELLER' } as const;
 const PARTNER_STATES = ['NORMAL', 'RESTRICTED', 'FROZEN', 'DELISTED'];
@@ -61,6 +62,7 @@ export function partnersCommand(cli: Cli): Command {
   const group = new Command('partners').description("partners and resellers (the vendor's side)");
   addList(group, cli);
   addCreate(group, cli);
+  addConfigure(group, cli);
   group
     .command('state')
     .description('set the state of a partner, or of a reseller (JOINED, LEAVING, LEFT)')

@@ -38,7 +38,6 @@ describe('who may call', () => {
     if (route.path === LIST || route.path === ACCEPT) return ['provider', 'distributor', 'government', 'customer'];
     if (route.path === '/v2/partners/indirect-partners/accept') return ['provider', 'distributor', 'government', 'customer'];
     if (route.path.startsWith('/v2/partners/indirect-partners/')) return ['distributor'];
-    if (route.path === LIST) return ['provider', 'distributor', 'government', 'customer'];
     return ['provider', 'distributor', 'government'];
   }
   const guarded = () =>
