@@ -112,22 +112,35 @@ describe('who may call', () => {
     const assumed_by = { account_id: SOLUTION_PROVIDER.account_id, account_name: 'provider' };
     gateway.bus.addToken('acting token', { ...CUSTOMER, assumed_by });
     const inPerson = guarded().filter((route) => route.inPerson);
-    expect(inPerson.map(({ operation }) => operation)).toEqual(
-      expect.arrayContaining([
-        'createOwnAccessKey',
-        'deleteOwnAccessKey',
-        'submitOwnAssociationRequest',
-        'approveOwnAssociationRequest',
-        'rejectOwnAssociationRequest',
-        'joinPartnerNetwork',
-      ]),
-    );
+    expect(inPerson.map(({ operation }) => operation).toSorted()).toEqual([
+      'acceptInvitation',
+      'approveOwnAssociationRequest',
+      'changeContact',
+      'changePassword',
+      'createOwnAccessKey',
+      'deleteOwnAccessKey',
+      'getContact',
+      'joinPartnerNetwork',
+      'proveIdentity',
+      'rejectOwnAssociationRequest',
+      'sendContactCode',
+      'sendIdentityCode',
+      'submitOwnAssociationRequest',
+    ]);
     for (const route of inPerson) {
       const headers = { 'x-auth-token': 'acting token', 'content-type': 'application/json' };
       const { status, body } = await gateway.send(route.method, urlOf(route), { headers, ...(route.body && { body: {} }) });
       expect([route.operation, status, body.error_code]).toEqual([route.operation, 403, 'CBC.0151']);
       expect([route.operation, await call('customer', route)]).not.toEqual([route.operation, 403]);
     }
+  });
+
+  it('api 3.2 what a partner may ask for in the place of its customer only reads', () => {
+    const servesTokenOfCustomer = ({ callers, channel }: RouteSpec) =>
+      callers !== 'ANYONE' && channel !== 'CONSOLE' && callers.some(({ kind }) => kind === 'CUSTOMER');
+    const open = guarded().filter((route) => servesTokenOfCustomer(route) && !route.inPerson);
+    expect(open.map(({ operation }) => operation)).toContain('listCoupons');
+    expect(open.filter(({ asks }) => !asks?.readOnly).map(({ operation }) => operation)).toEqual([]);
   });
 
   it('a refused caller gets the code and nothing is asked', async () => {
