@@ -153,6 +153,31 @@ describe('pc', () => {
     });
   });
 
+  it('api 7.20 lists the operation log by object, operation and time', async () => {
+    const entry = {
+      at: '2026-01-31T08:00:00Z',
+      operation: 'customer.set-partner-state.v1',
+      object_type: 'ACCOUNT',
+      object_id: 'p1',
+      actor: { account_id: 'o1', account_name: 'operator', user_name: 'clerk', channel: 'API' },
+      request_id: 'r1',
+      after: { state: 'FROZEN' },
+    };
+    const log = { '/v2/operations/operation-log': { count: 1, operations: [entry] } };
+    const line = 'operations log --object p1 --operation customer.set-partner-state.v1 --since 2026-01-31 --until 2026-02-01 --limit 5';
+    const { sent, stdout } = await run(line, log);
+    expect(Object.fromEntries(new URL(sent[0]!.url).searchParams)).toEqual({
+      object_id: 'p1',
+      operation: 'customer.set-partner-state.v1',
+      since: '2026-01-31T00:00:00Z',
+      until: '2026-02-01T00:00:00Z',
+      offset: '0',
+      limit: '5',
+    });
+    expect(stdout).toMatch(/operator\/clerk +customer\.set-partner-state\.v1 +ACCOUNT p1 +\{"state":"FROZEN"\}/);
+    expect(JSON.parse((await run('operations log --json', log)).stdout)).toEqual({ count: 1, operations: [entry] });
+  });
+
   it('says what is missing when no account can sign', async () => {
     const { code, stderr } = await run('coupons list --as demo');
     expect([code, stderr]).toEqual([1, 'Error: No account demo in /nonexistent/credentials.json. It has: none.\n']);

@@ -6,6 +6,7 @@ import { credentialsCommand } from './commands/credentials';
 import { customersCommand } from './commands/customers';
 import { deadLettersCommand } from './commands/dead-letters';
 import { eventsCommand } from './commands/events';
+import { operationsCommand } from './commands/operations';
 import { operatorsCommand } from './commands/operators';
 import { messagesCommand } from './commands/messages';
 import { partnersCommand } from './commands/partners';
@@ -54,6 +55,7 @@ export function buildProgram(cli: Cli): Command {
     operatorsCommand,
     credentialsCommand,
     messagesCommand,
+    operationsCommand,
     eventsCommand,
     deadLettersCommand,
     auditCommand,

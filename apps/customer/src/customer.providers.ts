@@ -11,6 +11,7 @@ import { AccountsRepository } from './adapters/mongo/accounts.repository';
 import { ContradictionsReader } from './adapters/mongo/contradictions.reader';
 import { CredentialsRepository } from './adapters/mongo/credentials.repository';
 import { InboxCommands } from './adapters/mongo/inbox-commands';
+import { OperationListReader } from './adapters/mongo/operation-list.reader';
 import { OperationLogRepository } from './adapters/mongo/operation-log.repository';
 import { PendingAssociationsRepository } from './adapters/mongo/pending-associations.repository';
 import { ownCustomersAdapters, ownCustomersControllers, ownCustomersUseCases } from './own-customers.providers';
@@ -31,6 +32,7 @@ import { QueriesController } from './api/queries.controller';
 import { RegistrationController } from './api/registration.controller';
 import { Contradictions } from './ports/contradictions';
 import { Credentials } from './ports/credentials';
+import { OperationList } from './ports/operation-list';
 import { OperationLog } from './ports/operation-log';
 import { PendingAssociations } from './ports/pending-associations';
 import { PhoneRegistrations } from './ports/phone-registrations';
@@ -55,6 +57,7 @@ import { GetCredential } from './use-cases/get-credential/get-credential.use-cas
 import { GetPartner } from './use-cases/get-partner/get-partner.use-case';
 import { ListCredentials } from './use-cases/list-credentials/list-credentials.use-case';
 import { ListCustomers } from './use-cases/list-customers/list-customers.use-case';
+import { ListOperations } from './use-cases/list-operations/list-operations.use-case';
 import { ListPartners } from './use-cases/list-partners/list-partners.use-case';
 import { CheckIdentity } from './use-cases/registration/check-identity/check-identity.use-case';
 import { AwaitAssociation } from './use-cases/registration/complete-association/await-association';
@@ -97,6 +100,7 @@ export const adapters: Provider[] = [
   { provide: Accounts, useClass: AccountsRepository },
   { provide: AccountLists, useClass: AccountListsRepository },
   { provide: Credentials, useClass: CredentialsRepository },
+  { provide: OperationList, useClass: OperationListReader },
   { provide: OperationLog, useClass: OperationLogRepository },
   { provide: PendingAssociations, useClass: PendingAssociationsRepository },
   { provide: PhoneRegistrations, useClass: PhoneRegistrationsRepository },
@@ -137,6 +141,7 @@ export const useCases: Provider[] = [
   GetPartner,
   ListCredentials,
   ListCustomers,
+  ListOperations,
   ListPartners,
   CheckIdentity,
   AwaitAssociation,

@@ -7,6 +7,7 @@ export * from './codes';
 export * from './contract';
 export * as customer from './customer';
 export * as incentive from './incentive';
+export * from './operation-log';
 export * from './reasons';
 export * from './topics';
 export * from './wire';

@@ -187,8 +187,52 @@ describe('parties on the real store', () => {
       service.parties.setPartnerState(service.ask({ partner_id: partner, state: 'NORMAL' as const }, caller)),
       service.queries.listPartners(service.ask({ offset: 0, limit: 10 }, caller)),
       service.queries.audit(service.ask({}, caller)),
+      service.queries.listOperations(service.ask({ offset: 0, limit: 10 }, caller)),
     ];
     for (const reply of await Promise.all(attempts)) expect(refusalOf(reply).code).toBe('CBC.0151');
+  });
+
+  it('api 7.20 the operation log is listed newest first, by object, operation and time', async () => {
+    const partner = await service.createPartner('log-listed');
+    const pattern = 'customer.set-partner-state.v1';
+    const first = service.clock.now().toISOString().replace(/\.\d+/, '');
+    for (const state of ['RESTRICTED', 'NORMAL'] as const) {
+      service.clock.advance(60_000);
+      bodyOf(await service.parties.setPartnerState(service.ask({ partner_id: partner, state }, OPERATOR, { pattern })));
+    }
+    const last = service.clock.now().toISOString().replace(/\.\d+/, '');
+    const list = async (filter: object, page = { offset: 0, limit: 10 }) =>
+      bodyOf(await service.queries.listOperations(service.ask({ object_id: partner, ...filter, ...page })));
+    const whole = await list({});
+    expect(whole.operations.map(({ at }) => at)).toEqual(
+      whole.operations
+        .map(({ at }) => at)
+        .toSorted()
+        .toReversed(),
+    );
+    expect([whole.count, whole.operations[0]]).toEqual([
+      3,
+      expect.objectContaining({
+        at: last,
+        operation: pattern,
+        object_type: 'ACCOUNT',
+        object_id: partner,
+        actor: { account_id: 'operator-1', account_name: 'operator', channel: 'API' },
+        before: expect.objectContaining({ state: 'RESTRICTED' }) as object,
+        after: expect.objectContaining({ state: 'NORMAL' }) as object,
+      }),
+    ]);
+    const states = ({ operations }: typeof whole) => operations.map(({ after }) => (after as { state: string }).state);
+    expect(states(await list({ operation: pattern }))).toEqual(['NORMAL', 'RESTRICTED']);
+    expect(states(await list({ since: last }))).toEqual(['NORMAL']);
+    expect(states(await list({ since: first, until: last, operation: pattern }))).toEqual(['RESTRICTED']);
+    expect(await list({ operation: pattern }, { offset: 1, limit: 1 })).toMatchObject({
+      count: 2,
+      operations: [{ after: { state: 'RESTRICTED' } }],
+    });
+    expect(await list({ object_id: 'nobody' })).toEqual({ count: 0, operations: [] });
+    const everything = bodyOf(await service.queries.listOperations(service.ask({ offset: 0, limit: 1 })));
+    expect(everything.count).toBeGreaterThan(3);
   });
 
   it('an audit counts and finds no breach, and finds a planted one', async () => {

@@ -6,6 +6,7 @@ import { Audit } from '../use-cases/audit/audit.use-case';
 import { GetAssociation } from '../use-cases/get-association/get-association.use-case';
 import { GetPartner } from '../use-cases/get-partner/get-partner.use-case';
 import { ListCustomers } from '../use-cases/list-customers/list-customers.use-case';
+import { ListOperations } from '../use-cases/list-operations/list-operations.use-case';
 import { ListPartners } from '../use-cases/list-partners/list-partners.use-case';
 
 /** Questions about parties. */
@@ -17,6 +18,7 @@ export class QueriesController {
     private readonly associations: GetAssociation,
     private readonly partner: GetPartner,
     private readonly contradictions: Audit,
+    private readonly operations: ListOperations,
   ) {}
 
   @HandleRequest(contracts.listCustomers)
@@ -42,5 +44,10 @@ export class QueriesController {
   @HandleRequest(contracts.auditCustomer)
   audit(request: RequestOf<typeof contracts.auditCustomer>): ReplyOf<typeof contracts.auditCustomer> {
     return this.contradictions.execute(request);
+  }
+
+  @HandleRequest(contracts.listOperations)
+  listOperations(request: RequestOf<typeof contracts.listOperations>): ReplyOf<typeof contracts.listOperations> {
+    return this.operations.execute(request);
   }
 }

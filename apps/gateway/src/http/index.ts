@@ -58,6 +58,7 @@ import { QueryResellersController } from './resellers/query-resellers';
 import { ResellerLifeController } from './resellers/reseller-life';
 import { AuditController } from './system/audit';
 import { HealthController } from './system/health';
+import { OperationLogController } from './system/operation-log';
 import { OpenApiController } from './system/openapi';
 import { CreateTokenController } from './tokens/create-token';
 
@@ -121,6 +122,7 @@ export const CONTROLLERS = [
   SamlController,
   BindingsController,
   ListNotificationsController,
+  OperationLogController,
   AuditController,
   DeadLettersController,
   HealthController,

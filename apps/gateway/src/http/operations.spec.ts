@@ -73,6 +73,38 @@ describe('operations of the vendor', () => {
     }
   });
 
+  describe('api 7.20 the operation log', () => {
+    const LOG = '/v2/operations/operation-log';
+
+    it('is asked for with all filters, and with none', async () => {
+      const body = { count: 0, operations: [] };
+      gateway.bus.on(customer.listOperations, () => ({ type: 'answer', body }));
+      const filters = {
+        object_id: 'p1',
+        operation: 'customer.set-partner-state.v1',
+        since: '2026-01-01T00:00:00Z',
+        until: '2026-02-01T00:00:00Z',
+      };
+      expect(await send('GET', `${LOG}?${String(new URLSearchParams({ ...filters, offset: '20', limit: '100' }))}`)).toMatchObject({
+        status: 200,
+        body,
+      });
+      expect(lastAsked().payload).toEqual({ ...filters, offset: 20, limit: 100 });
+      expect((await send('GET', `${LOG}?object_id=&operation=`)).status).toBe(200);
+      expect(lastAsked().payload).toEqual({ offset: 0, limit: 10 });
+    });
+
+    it.each([
+      'since=yesterday',
+      'since=2026-02-01T00:00:00Z&until=2026-02-01T00:00:00Z',
+      'limit=101',
+      'offset=-1',
+      `object_id=${'x'.repeat(65)}`,
+    ])('refuses %s', async (query) => {
+      expect(await send('GET', `${LOG}?${query}`)).toMatchObject({ status: 400, body: { error_code: 'CBC.0100' } });
+    });
+  });
+
   it('creates a partner and a customer with their passwords sealed', async () => {
     gateway.bus
       .on(customer.createPartner, () => ({ type: 'answer', body: { partner_id: 'p1' } }))

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { auditQuery } from '../audit';
 import { callerSchema } from '../caller';
 import { command, id, nothing, page, query, utc } from '../contract';
+import { operationLogQuery } from '../operation-log';
 import { accountFactFields, associationType, PARTNER_STATES, partnerFacts, partnerFlags, resellerFacts } from './events';
 
 /** The association of a customer that a service's copy lacks (interactions 6). */
@@ -227,3 +228,6 @@ export const createUser = command(
 
 /** Every association, key and reseller hangs together, and the log of associations tells the same story (architecture 8). */
 export const auditCustomer = auditQuery('customer', ['accounts', 'associations', 'resellers', 'access_keys', 'users']);
+
+/** api 7.20. */
+export const listOperations = operationLogQuery('customer');

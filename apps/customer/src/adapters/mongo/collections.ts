@@ -1,3 +1,4 @@
+import type { Caller } from '@pc/contracts';
 import type { Account } from '../../domain/account';
 import type { AssociationLine } from '../../domain/association-log';
 import type { AccessKey } from '../../domain/access-key';
@@ -96,7 +97,7 @@ export interface OperationDocument {
   _id: string;
   at: Date;
   operation: string;
-  actor: { accountId: string; accountName: string; userId?: string; userName?: string; assumedBy?: string; channel: string };
+  actor: { accountId: string; accountName: string; userId?: string; userName?: string; assumedBy?: string; channel: Caller['channel'] };
   requestId: string;
   object: { type: string; id: string };
   before?: unknown;

@@ -77,7 +77,10 @@ export const INDEXES: IndexPlan = {
     { name: 'unlink', key: { 'unlink.until': 1 }, partialFilterExpression: { 'unlink.until': { $exists: true } } },
   ],
   [COLLECTIONS.phones]: [],
-  [COLLECTIONS.operations]: [{ name: 'object', key: { 'object.id': 1, at: 1 } }],
+  [COLLECTIONS.operations]: [
+    { name: 'object', key: { 'object.id': 1, at: 1 } },
+    { name: 'time', key: { at: 1 } },
+  ],
   [COLLECTIONS.codes]: [{ name: 'life', key: { until: 1 }, expireAfterSeconds: 0 }],
   [COLLECTIONS.notices]: [
     { name: 'due', key: { state: 1, dueAt: 1 } },

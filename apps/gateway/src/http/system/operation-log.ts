@@ -1,0 +1,73 @@
+import { Controller } from '@nestjs/common';
+import { customer, filterTextA, optionalTime, queryPage, withRanges } from '@pc/contracts';
+import { z } from 'zod';
+import type { Call } from '../../routing/call';
+import { Route } from '../../routing/route.decorator';
+import { Services } from '../../routing/services';
+import { declareOperation } from '../operations';
+import { shownCount, shownId, shownList, shownOption, shownText, shownTime } from '../shown';
+
+const actor = z
+  .object({
+    account_id: shownId('Account', '0123456789abcdef0123456789abcdef'),
+    account_name: shownText(64, 'Its name', 'operator'),
+    user_id: shownId('User of the account; absent: the main account', '00112233445566778899aabbccddeeff').optional(),
+    user_name: shownText(64, 'Its name', 'clerk').optional(),
+    assumed_by: shownId('The partner that acted in the place of the account', 'fedcba9876543210fedcba9876543210').optional(),
+    channel: shownOption(['API', 'CONSOLE'], 'How it came').optional(),
+  })
+  .meta({ description: 'Who did it' });
+const state = (when: string) =>
+  z
+    .record(z.string(), z.unknown())
+    .optional()
+    .meta({ description: `What the entry shows of the object ${when}`, examples: [{ state: 'RESTRICTED' }] });
+
+const entry = z
+  .object({
+    at: shownTime('When'),
+    operation: shownText(128, 'Which operation, by the request that carried it out', 'customer.set-partner-state.v1'),
+    object_type: shownText(32, 'Kind of the object', 'ACCOUNT'),
+    object_id: shownId('The object', '0123456789abcdef0123456789abcdef'),
+    actor,
+    request_id: shownText(64, 'Request of the API', '00112233445566778899aabbccddeeff'),
+    before: state('before'),
+    after: state('after'),
+  })
+  .meta({ id: 'LoggedOperation', description: 'An entry of the operation log' });
+
+const filters = z.object({
+  object_id: filterTextA(64, {
+    description: 'Of this account, user, company, access key or report',
+    example: '0123456789abcdef0123456789abcdef',
+  }),
+  operation: filterTextA(128, { description: 'Only this operation', example: 'customer.set-partner-state.v1' }),
+  since: optionalTime({ description: 'At or after this moment' }),
+  until: optionalTime({ description: 'Before this moment', example: '2026-12-31T16:00:00Z' }),
+  ...queryPage(100),
+});
+
+const listOperations = declareOperation({
+  operation: 'listOperations',
+  method: 'GET',
+  path: '/v2/operations/operation-log',
+  tag: 'Operations: system',
+  summary: 'List what was done to parties',
+  description:
+    "Entries about accounts, users, companies, access keys and reports, newest first: operations of the vendor's staff, and what accounts changed of themselves. Entries are never changed and show no secrets.",
+  status: 200,
+  query: withRanges(filters, [['since', 'until']], true),
+  answer: z.object({ count: shownCount, operations: shownList(entry, 'Newest first') }),
+  asks: customer.listOperations,
+});
+
+/** api 7.20 */
+@Controller()
+export class OperationLogController {
+  constructor(private readonly services: Services) {}
+
+  @Route(listOperations)
+  list(call: Call<typeof listOperations>) {
+    return this.services.ask(call, call.query);
+  }
+}
