@@ -17,6 +17,9 @@ const sound: Evidence = {
   keys: [key],
   users: [{ id: 'u', accountId: 'd' }],
   lists: [{ id: 'r', length: 1, found: 1 }],
+  companies: [{ id: 'd', mainAccountId: 'd' }],
+  promised: [],
+  reports: [{ id: 'rep', partnerId: 'd', status: 'ASSOCIATED' }],
 };
 const without = (account: Account) => sound.accounts.filter(({ id }) => id !== account.id);
 const rules = (evidence: Partial<Evidence>) => contradictionsIn({ ...sound, ...evidence }).map(({ rule, subject }) => `${rule} ${subject}`);
@@ -48,9 +51,43 @@ describe('contradictionsIn', () => {
   });
 
   it('a log that tells another story than the customer (customers 2.6)', () => {
-    expect(rules({ log: [] })).toEqual(['customers 2.6 c']);
+    expect(rules({ log: [], reports: [] })).toEqual(['customers 2.6 c']);
     const ended = logLines('c', 2, [{ type: 'association-ended', association, at: createdAt }]);
     expect(rules({ log: [...log, ...ended] })).toEqual(['customers 2.6 c']);
+  });
+
+  it('customers 10.3 a company has one main account, which is its own, and every partner account has its company', () => {
+    const other = { ...distributor, id: 'other', companyId: 'd' };
+    const second = { ...distributor, id: 'second', companyId: 'second' };
+    expect(rules({ accounts: [...sound.accounts, other] })).toEqual([]);
+    expect(rules({ companies: [{ id: 'd', mainAccountId: 'gone' }] })).toEqual(['customers 10.3 d']);
+    expect(rules({ companies: [{ id: 'd', mainAccountId: 'c' }] })).toEqual(['customers 10.3 d']);
+    expect(rules({ accounts: [...sound.accounts, second] })).toEqual(['customers 10.3 second']);
+    const companies = [...sound.companies, { id: 'second', mainAccountId: 'd' }];
+    expect(rules({ accounts: [...sound.accounts, second], companies })).toEqual(['customers 10.3 second']);
+  });
+
+  it('customers 9.10 a binding without a partner is one of a registration that waits, or was refused', () => {
+    const binding = { xaccountType: 'x', xaccountId: '1', boundAt: createdAt, boundBy: 'CREATE' } as const;
+    const alone = { ...newCustomer({ ...named('b'), registeredVia: 'API' }), binding };
+    expect(rules({ accounts: [...without(customer), { ...customer, binding }] })).toEqual([]);
+    expect(rules({ accounts: [...sound.accounts, alone] })).toEqual(['customers 9.10 b']);
+    for (const waiting of [true, false])
+      expect(rules({ accounts: [...sound.accounts, alone], promised: [{ customerId: 'b', waiting }] })).toEqual([]);
+  });
+
+  it('customers 4.34 an association waits for a customer that there is', () => {
+    expect(rules({ promised: [{ customerId: 'c', waiting: true }] })).toEqual([]);
+    for (const waiting of [true, false]) expect(rules({ promised: [{ customerId: 'gone', waiting }] })).toEqual(['customers 4.34 gone']);
+    expect(rules({ promised: [{ customerId: 'd', waiting: true }] })).toEqual(['customers 4.34 d']);
+    expect(rules({ promised: [{ customerId: 'd', waiting: false }] })).toEqual([]);
+  });
+
+  it('customers 5.19 a report is fulfilled by a customer of its reporter', () => {
+    const report = { id: 'rep', partnerId: 'stranger', status: 'ASSOCIATED' } as const;
+    expect(rules({ reports: [report] })).toEqual(['customers 5.19 rep']);
+    expect(rules({ reports: [{ ...report, partnerId: null }] })).toEqual(['customers 5.19 rep']);
+    expect(rules({ reports: [{ ...report, status: 'REPORTED' }] })).toEqual([]);
   });
 
   it('customers 10.10 keys without account, of a reseller, of a stranger’s user, or too many', () => {

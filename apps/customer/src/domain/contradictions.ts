@@ -2,6 +2,12 @@ import type { Breach } from '@pc/contracts';
 import { MAX_ACCESS_KEYS, type AccessKey } from './access-key';
 import type { Account, Customer, Reseller } from './account';
 import type { AssociationLine } from './association-log';
+import { breach } from './breach';
+import type { Company } from './companies/company';
+import { companyBreaches } from './companies/company-breaches';
+import { pendingBreaches, type Promised } from './registration/pending-breaches';
+import type { Report } from './reports/report';
+import { reportBreaches } from './reports/report-breaches';
 
 /** All that the service keeps, as far as parts of it must agree. */
 export interface Evidence {
@@ -11,10 +17,14 @@ export interface Evidence {
   readonly users: readonly { readonly id: string; readonly accountId: string }[];
   /** How long each list of customers says it is, and how many stand in it. */
   readonly lists: readonly { readonly id: string; readonly length: number; readonly found: number }[];
+  readonly companies: readonly Pick<Company, 'id' | 'mainAccountId'>[];
+  readonly promised: readonly Promised[];
+  readonly reports: readonly Pick<Report, 'id' | 'partnerId' | 'status'>[];
 }
 
 /** What does not hang together (architecture 8); empty when all is well. */
-export function contradictionsIn({ accounts, log, keys, users, lists }: Evidence): Breach[] {
+export function contradictionsIn(evidence: Evidence): Breach[] {
+  const { accounts, log, keys, users, lists } = evidence;
   const byId = new Map(accounts.map((account) => [account.id, account]));
   const lines = Map.groupBy(log, ({ customerId }) => customerId);
   const userOwners = new Map(users.map(({ id, accountId }) => [id, accountId]));
@@ -29,6 +39,9 @@ export function contradictionsIn({ accounts, log, keys, users, lists }: Evidence
       .filter(({ length, found }) => length !== found)
       .map(({ id, length, found }) => breach('customers 7.5', id, `the list says ${length} customers, and there are ${found}`)),
     ...users.filter(({ accountId }) => !byId.has(accountId)).map(({ id }) => breach('customers 10.12', id, 'the user has no account')),
+    ...companyBreaches(evidence.companies, byId),
+    ...pendingBreaches(evidence.promised, byId),
+    ...reportBreaches(evidence.reports, log),
   ];
 }
 
@@ -86,8 +99,4 @@ function tooManyKeys(keys: readonly AccessKey[]): Breach[] {
   const holders = Map.groupBy(keys, ({ accountId, userId }) => userId ?? accountId);
   const over = [...holders].filter(([, held]) => held.length > MAX_ACCESS_KEYS);
   return over.map(([holder, held]) => breach('customers 10.10', holder, `holds ${held.length} keys`));
-}
-
-function breach(rule: string, subject: string, detail: string): Breach {
-  return { rule, subject, detail };
 }

@@ -227,7 +227,15 @@ export const createUser = command(
 );
 
 /** Every association, key and reseller hangs together, and the log of associations tells the same story (architecture 8). */
-export const auditCustomer = auditQuery('customer', ['accounts', 'associations', 'resellers', 'access_keys', 'users']);
+export const auditCustomer = auditQuery('customer', [
+  'accounts',
+  'associations',
+  'resellers',
+  'access_keys',
+  'users',
+  'companies',
+  'reports',
+]);
 
 /** api 7.20. */
 export const listOperations = operationLogQuery('customer');

@@ -298,4 +298,8 @@ describe('reports on the real store', () => {
     const payload = { sealed_full_name: reporting.seal('x', 'contact'), sealed_phone: reporting.seal('13800000000', 'contact') };
     expect(refusalOf(await reporting.reports.createVendorReport(service.ask(payload, partner))).code).toBe('CBC.0151');
   });
+
+  it('an audit finds no contradiction in all this', async () => {
+    expect(bodyOf(await service.queries.audit(service.ask({}))).breaches).toEqual([]);
+  });
 });

@@ -469,4 +469,8 @@ describe('the jump to the vendor and the binding', () => {
       expect(await send()).toBe(0);
     });
   });
+
+  it('an audit finds no contradiction in all this', async () => {
+    expect(bodyOf(await service.queries.audit(service.ask({}))).breaches).toEqual([]);
+  });
 });

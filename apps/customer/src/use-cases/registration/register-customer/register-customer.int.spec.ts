@@ -146,4 +146,8 @@ describe('registering customers on the real store', () => {
     expect(everything).not.toContain(password);
     expect(everything).toContain('$argon2id$');
   });
+
+  it('an audit finds no contradiction in all this', async () => {
+    expect(bodyOf(await service.queries.audit(service.ask({}))).breaches).toEqual([]);
+  });
 });
