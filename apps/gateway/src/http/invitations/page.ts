@@ -92,7 +92,8 @@ export class InvitationPageController {
     const { action, phone = '', verification_code, password } = call.body;
     const { token } = call.params;
     if (action === 'code') {
-      await this.services.askFor(call, customer.sendAcceptanceCode, codeWish(this.sealer, { token, phone }, language), token);
+      const wish = codeWish(this.sealer, { token, phone }, language);
+      await this.services.askFor(call, customer.sendAcceptanceCode, wish, wish.token_hash);
       return { note: WORDS[language].codeSent };
     }
     const caller = action === 'login' ? await this.logIn(call) : call.caller;
