@@ -49,6 +49,9 @@ async function startOffsets(admin: Admin, topics: readonly string[], fromBeginni
 async function consume(consumer: Consumer, topics: string[], starts: Starts, { stop, ready, received }: TailOptions): Promise<void> {
   const crashed = Promise.withResolvers<never>();
   consumer.on('consumer.crash', ({ payload }) => payload.restart || crashed.reject(payload.error));
+  // A broker that has just come up lets the first try to join fail; kafkajs tries again, and until then there is nothing to seek in.
+  const joined = Promise.withResolvers<void>();
+  consumer.on('consumer.group_join', () => joined.resolve());
   const startOf = new Map(starts.map(({ topic, partition, offset }) => [`${topic}:${partition}`, BigInt(offset)]));
   await consumer.connect();
   await consumer.subscribe({ topics, fromBeginning: true });
@@ -59,7 +62,8 @@ async function consume(consumer: Consumer, topics: string[], starts: Starts, { s
       if (!isOld && !stop.aborted) received(payload);
     },
   });
-  for (const start of starts) consumer.seek(start);
+  if (!stop.aborted) await Promise.race([joined.promise, crashed.promise, once(stop, 'abort')]);
+  if (!stop.aborted) for (const start of starts) consumer.seek(start);
   ready();
   if (!stop.aborted) await Promise.race([once(stop, 'abort'), crashed.promise]);
 }
