@@ -39,7 +39,7 @@ describe('the page behind an invitation', () => {
     expect(sent.text).toContain('A code was sent');
     expect(sent.text).toContain(`value="${phone}"`);
     const entered = { lang: 'en', action: 'register', phone, verification_code: await world.codeFor(phone), password: PASSWORD };
-    expect((await browser.submit(path, entered)).text).toMatch(/role="alert">[^<]*agree/);
+    expect((await browser.submit(path, entered)).text).toMatch(/role="alert">Please read the association notice and agree/);
     const { status, text } = await browser.submit(path, { ...entered, agreed: 'true' });
     expect(status).toBe(200);
     expect(text).toContain('You are associated');
@@ -66,7 +66,7 @@ describe('the page behind an invitation', () => {
   it('customers 5.16 says what is wrong: the code, the phone, the link', async () => {
     const path = pathOf((await inviting.link()).invite_url);
     const entered = { lang: 'en', action: 'register', phone: newPhone(), verification_code: '123456', password: PASSWORD, agreed: 'true' };
-    expect((await page().submit(path, entered)).text).toMatch(/role="alert">[^<]*code/i);
+    expect((await page().submit(path, entered)).text).toMatch(/role="alert">[^<]*: Code from the text message</);
     expect((await page().submit(path, { ...entered, action: 'code', phone: '123' })).text).toMatch(/role="alert"/);
     const nowhere = await page().get(`/invitations/${'x'.repeat(43)}`);
     expect([nowhere.status, nowhere.text.includes('This link does not exist')]).toEqual([200, true]);

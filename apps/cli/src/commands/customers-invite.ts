@@ -53,10 +53,16 @@ export function addInviting(group: Command, cli: Cli): void {
     .addOption(new Option('--as <name|id>', 'the customer').makeOptionMandatory())
     .option('--agreed', 'agree to the association notice; needed for resale')
     .action(async (link: string, { as, agreed }: { as: string; agreed?: boolean }) => {
-      const body = { token: link.slice(link.lastIndexOf('/') + 1), agreed };
+      const body = { token: tokenOf(link), agreed };
       const answer = await cli.actAs(cli.account(as)).post<{ customer_id: string }>('/v2/customers/associations/accept', body);
       cli.output.result(answer, () => `Customer ${answer.customer_id} belongs to the partner.`);
     });
+}
+
+/** Of a link as it was copied from a browser, or of the token alone. */
+function tokenOf(link: string): string {
+  const [address = ''] = link.split(/[?#]/, 1);
+  return address.slice(address.lastIndexOf('/') + 1);
 }
 
 async function inviteByEmail(cli: Cli, report: string, { as, type, label }: InviteOptions): Promise<void> {

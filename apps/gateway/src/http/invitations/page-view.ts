@@ -20,8 +20,20 @@ export interface Shown {
 /** customers 5.16: the sentences of a refusal. */
 export function sentencesOf(refusal: Refusal, language: Language): string[] {
   const known = (refusal.items ?? []).flatMap((item) => (item in FAILURES ? FAILURES[item as keyof typeof FAILURES][language] : []));
-  return known.length > 0 ? known : [messageOf(refusal, language)];
+  if (known.length > 0) return known;
+  const words = WORDS[language];
+  if (refusal.field === 'agreed') return [words.agreeFirst];
+  const field = fieldNames(words)[refusal.field ?? ''] ?? refusal.field;
+  return [messageOf({ ...refusal, ...(field !== undefined && { field }) }, language)];
 }
+
+/** Fields as the page calls them. */
+const fieldNames = (words: Words): Readonly<Record<string, string>> => ({
+  phone: words.phone,
+  mobile_phone: words.phone,
+  verification_code: words.code,
+  password: words.password,
+});
 
 /** customers 5.15: the page behind a link. Works without scripts; every field has a label, and what went wrong is read out. */
 export function invitationPage(invitation: Invitation, language: Language, shown: Shown): Page {

@@ -56,6 +56,26 @@ describe('the page behind a link', () => {
     expect((await enter({ ...fields, lang: 'zh' })).text).toContain(sentence.zh_CN);
   });
 
+  it('names what is wrong as the page does, not as programs do', async () => {
+    const fields = { action: 'register', phone: '13800000001', verification_code: '123456', password: 'Secret-2026' };
+    const alertOf = async (lang: string) => /role="alert">([^<]*)</.exec((await enter({ ...fields, lang })).text)?.[1];
+    gateway.bus.on(customer.acceptInvitation, () => refuse('CBC.99004010', { field: 'verification_code' }));
+    expect([await alertOf('en'), await alertOf('zh')]).toEqual([
+      expect.stringMatching(/: Code from the text message$/),
+      expect.stringMatching(/：短信验证码$/),
+    ]);
+    gateway.bus.on(customer.acceptInvitation, () => refuse('CBC.0100', { field: 'agreed', reason: 'not_agreed' }));
+    expect(await alertOf('en')).toBe('Please read the association notice and agree to it first.');
+  });
+
+  it('customers 5.15 a code is asked for without the token leaving the gateway, not even as the key of the message', async () => {
+    gateway.bus.on(customer.sendAcceptanceCode, () => ({ type: 'answer', body: {} }));
+    await enter({ action: 'code', phone: '13800000001' });
+    const asked = gateway.bus.askedFor(customer.sendAcceptanceCode).at(-1)!;
+    expect(asked.options.key).toBe(gateway.bus.sealer.blindIndex('the-token', 'invitation'));
+    expect(JSON.stringify(asked)).not.toContain('the-token');
+  });
+
   it('customers 5.16 shows at once why a link is dead, and offers nothing then', async () => {
     shows({ failure_reason: 'LINK_NOT_FOUND' });
     const { text } = await get('?lang=en');
