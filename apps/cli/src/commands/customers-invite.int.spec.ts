@@ -121,9 +121,12 @@ describe('pc reports, pc customers report, invite and accept', () => {
     expect(JSON.parse(json.stdout)).toEqual(JSON.parse(JSON.stringify(page)));
   });
 
-  it('a refusal is told with its code', async () => {
-    const refusal = { error_code: 'CBC.99007004', error_msg: 'Not now.', fail_check_items: ['NO_EMAIL'] };
-    const { code, stderr } = await run('customers invite --as solution --report r1', () => Response.json(refusal, { status: 400 }));
-    expect([code, stderr]).toEqual([1, expect.stringContaining('CBC.99007004')]);
+  it('api 7.22 a refusal names the preconditions that failed', async () => {
+    const refusal = { error_code: 'CBC.99007004', error_msg: 'Not now', fail_check_items: ['NO_EMAIL', 'NOT_REPORTED'] };
+    const refused = () => Response.json(refusal, { status: 400, headers: { 'x-request-id': 'q1' } });
+    const line = 'customers invite --as solution --report r1';
+    const { code, stderr } = await run(line, refused);
+    expect([code, stderr]).toEqual([1, 'CBC.99007004: Not now: NO_EMAIL, NOT_REPORTED (request q1)\n']);
+    expect(JSON.parse((await run(`${line} --json`, refused)).stderr)).toEqual({ ...refusal, status: 400, request_id: 'q1' });
   });
 });

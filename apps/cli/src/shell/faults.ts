@@ -7,6 +7,8 @@ export class GatewayRefusal extends Error {
     readonly code: string,
     message: string,
     readonly requestId?: string,
+    /** The preconditions that failed (api 7.22). */
+    readonly failedItems: readonly string[] = [],
   ) {
     super(message);
   }
@@ -26,7 +28,13 @@ export function describeFault(error: unknown, json: boolean): string {
       error_code: refusal?.code ?? 'CLI',
       error_msg: message,
       ...(refusal && { status: refusal.status, request_id: refusal.requestId }),
+      ...(refusal && refusal.failedItems.length > 0 && { fail_check_items: refusal.failedItems }),
     });
   }
-  return refusal ? `${refusal.code}: ${message}${refusal.requestId ? ` (request ${refusal.requestId})` : ''}` : `Error: ${message}`;
+  return refusal ? sentenceOf(refusal) : `Error: ${message}`;
+}
+
+function sentenceOf({ code, message, failedItems, requestId }: GatewayRefusal): string {
+  const items = failedItems.length > 0 ? `: ${failedItems.join(', ')}` : '';
+  return `${code}: ${message}${items}${requestId ? ` (request ${requestId})` : ''}`;
 }

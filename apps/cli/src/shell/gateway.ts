@@ -87,17 +87,24 @@ export function readAnswer(text: string): unknown {
 }
 
 function refusalOf(response: Response, text: string): GatewayRefusal {
-  const { error_code, error_msg } = errorBody(text);
+  const { error_code, error_msg, fail_check_items } = errorBody(text);
   return new GatewayRefusal(
     response.status,
     error_code ?? `HTTP ${response.status}`,
     error_msg ?? response.statusText,
     response.headers.get('x-request-id') ?? undefined,
+    fail_check_items,
   );
 }
 
+interface ErrorBody {
+  readonly error_code?: string;
+  readonly error_msg?: string;
+  readonly fail_check_items?: readonly string[];
+}
+
 /** An answer from something before the gateway, such as a proxy, may not be JSON. */
-function errorBody(text: string): { error_code?: string; error_msg?: string } {
+function errorBody(text: string): ErrorBody {
   try {
     return (JSON.parse(text) as object | null) ?? {};
   } catch {
