@@ -47,6 +47,19 @@ describe('a reseller', () => {
     expect((await distributor.issue(quotaId, [ownCustomer], 1, named).expect(200)).body).toMatchObject(foreign);
   });
 
+  it("customers 7.14 a distributor's quota reaches a reseller's customer only through the reseller, out of the reseller's quota", async () => {
+    const own = await world.grant(distributor, 300);
+    const balances = async () => [await distributor.balance(own), (await distributor.quota(quotaId, named)).balance];
+    const held = async () => (await customer.held({ status: 2 })).count;
+    const [before, vouchers] = [await balances(), await held()];
+    const { body } = await distributor.issue(own, [customer], 100).expect(200);
+    expect(body).toMatchObject({ coupon_infos: [], error_details: [{ id: customer.id, error_code: 'CBC.99000035' }] });
+    await distributor.issue(own, [customer], 100, named).expect(refused(400, 'CBC.99000012'));
+    expect([await balances(), await held()]).toEqual([before, vouchers]);
+    await distributor.give(quotaId, [customer], 100, named);
+    expect([await balances(), await held()]).toEqual([[before[0], before[1]! - 100], vouchers + 1]);
+  });
+
   it("benefits R-20 api 7.5 another distributor's is refused everywhere", async () => {
     const stranger = { indirect_partner_id: await world.reseller(await world.distributor()) };
     const denied = refused(400, 'CBC.99000037');
