@@ -10,6 +10,8 @@ export abstract class Credentials {
   abstract keysOf(accountId: string, tx?: Tx): Promise<AccessKey[]>;
   /** False when the account has no such key. */
   abstract removeKey(tx: Tx, accountId: string, accessKey: string): Promise<boolean>;
+  /** All keys of an account, those of its users too. */
+  abstract removeKeys(tx: Tx, accountId: string): Promise<void>;
 
   /** The name must be free within the account. */
   abstract addUser(tx: Tx, user: User, passwordHash: string): Promise<void>;

@@ -35,6 +35,10 @@ export class CredentialsRepository extends Credentials {
     return deletedCount === 1;
   }
 
+  override async removeKeys(tx: Tx, accountId: string): Promise<void> {
+    await this.keys(tx).deleteMany({ accountId }, { session: tx.session });
+  }
+
   override async addUser(tx: Tx, { id, ...user }: User, passwordHash: string): Promise<void> {
     await this.users(tx).insertOne({ _id: id, ...user, nameKey: nameKey(user.name), passwordHash }, { session: tx.session });
   }

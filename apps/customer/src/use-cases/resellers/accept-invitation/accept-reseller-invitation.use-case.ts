@@ -7,6 +7,7 @@ import { isAdministrator } from '../../../domain/authority';
 import { decideJoining, joiningObstacles, refuseInvitation } from '../../../domain/resellers/joining';
 import { Accounts } from '../../../ports/accounts';
 import { Commands, type ReplyOf, type RequestOf } from '../../../ports/commands';
+import { Credentials } from '../../../ports/credentials';
 import { Resellers } from '../../../ports/resellers';
 
 type Contract = typeof contracts.acceptResellerInvitation;
@@ -18,6 +19,7 @@ export class AcceptResellerInvitation {
     private readonly commands: Commands,
     private readonly accounts: Accounts,
     private readonly resellers: Resellers,
+    private readonly credentials: Credentials,
     private readonly sealer: Sealer,
   ) {}
 
@@ -34,6 +36,8 @@ export class AcceptResellerInvitation {
       if (!change) return refuse('CBC.0151');
       if (isRefusal(change)) return change;
       await this.resellers.useInvitation(tx, invitation!.id, accountId);
+      // Resellers have no keys (customers 10.10); `reseller-changed` makes the gateways drop their copies.
+      await this.credentials.removeKeys(tx, accountId);
       return { indirect_partner_id: accountId };
     });
   }
