@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCli } from '../program';
@@ -11,6 +11,7 @@ const ANSWER = {
   status: 'REPORTED',
   invitation_id: 'i1',
   invite_url: 'http://gateway/invitations/the-token',
+  qr_png_base64: Buffer.from('a picture').toString('base64'),
   expire_time: '2026-02-07T08:00:00Z',
   customer_id: 'id-buyer',
 };
@@ -119,6 +120,13 @@ describe('pc reports, pc customers report, invite and accept', () => {
     expect(stdout).toMatch(/r2 +\(vendor\) +L\* +138\*{4}0000 +REPORTED +NONE/);
     const json = await run('reports list --json', () => Response.json(page));
     expect(JSON.parse(json.stdout)).toEqual(JSON.parse(JSON.stringify(page)));
+  });
+
+  it('writes the QR code of a link where it is told', async () => {
+    const file = join(folder, 'link.png');
+    expect((await run(['customers', 'invite', '--as', 'solution', '--qr', file])).stdout).toBe(`${ANSWER.invite_url}\n`);
+    expect(readFileSync(file, 'utf8')).toBe('a picture');
+    expect((await run(['customers', 'invite', '--as', 'solution', '--report', 'r1', '--qr', file])).code).toBe(2);
   });
 
   it('api 7.22 a refusal names the preconditions that failed', async () => {

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { writeFileSync } from 'node:fs';
 import type { Cli } from '../shell/cli';
 
 interface ReportOptions {
@@ -14,10 +15,12 @@ interface InviteOptions {
   readonly type: string;
   readonly label?: string;
   readonly report?: string;
+  readonly qr?: string;
 }
 
 interface Link {
   readonly invite_url: string;
+  readonly qr_png_base64: string;
 }
 
 const asOption = () => new Option('--as <name|id>', 'the partner of the data folder that acts').makeOptionMandatory();
@@ -45,6 +48,7 @@ export function addInviting(group: Command, cli: Cli): void {
     .option('--report <report_id>', 'by e-mail to the customer of this report; else a link')
     .addOption(new Option('--type <type>', 'kind of association: 1 referral, 2 resale').choices(['1', '2']).default('2'))
     .option('--label <text>', 'label that the customer gets')
+    .addOption(new Option('--qr <file>', 'write the QR code of the link as PNG').conflicts('report'))
     .action((options: InviteOptions) => (options.report ? inviteByEmail(cli, options.report, options) : showLink(cli, options)));
   group
     .command('accept')
@@ -72,8 +76,9 @@ async function inviteByEmail(cli: Cli, report: string, { as, type, label }: Invi
   cli.output.result(answer, () => `The invitation was sent. It is valid until ${answer.expire_time}.`);
 }
 
-async function showLink(cli: Cli, { as, type, label }: InviteOptions): Promise<void> {
+async function showLink(cli: Cli, { as, type, label, qr }: InviteOptions): Promise<void> {
   const kind = label === undefined ? 'GENERAL_LINK' : 'CUSTOM_LINK';
   const answer = await cli.actAs(cli.account(as)).post<Link>('/v2/partners/invitations', { kind, association_type: type, label });
+  if (qr !== undefined) writeFileSync(qr, Buffer.from(answer.qr_png_base64, 'base64'));
   cli.output.result(answer, () => answer.invite_url);
 }
