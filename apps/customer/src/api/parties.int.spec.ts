@@ -151,6 +151,19 @@ describe('parties on the real store', () => {
     expect(associations[0]).toMatchObject({ enterprise_kind: 'CUSTODY_MEMBER', contracting_entity: 'HW-CN', version: 2 });
   });
 
+  it('customers 6.11 others hear of the kind of an association and of the contracting entity', async () => {
+    const partner = await service.createPartner('entity-partner');
+    const customer = await service.createCustomer('entity-customer', { partner_id: partner, association_type: '1' });
+    bodyOf(await service.parties.setAccountFacts(service.ask({ account_id: customer, contracting_entity: 'HW-HK' })));
+    bodyOf(await service.parties.setAssociation(service.ask({ customer_id: customer, partner_id: partner, association_type: '2' })));
+    const told = (await service.eventsOf(customer)).map(({ type, data }) => [type.split('.')[2], data]);
+    expect(told.slice(1)).toMatchObject([
+      ['association-started', { association_type: '1' }],
+      ['account-facts-changed', { contracting_entity: 'HW-HK' }],
+      ['association-switched', { from_type: '1', to_type: '2' }],
+    ]);
+  });
+
   it('api 7.20 every operation leaves who, when, what, before and after', async () => {
     const partner = await service.createPartner('logged');
     bodyOf(

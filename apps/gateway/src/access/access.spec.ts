@@ -114,6 +114,7 @@ describe('who may call', () => {
     const inPerson = guarded().filter((route) => route.inPerson);
     expect(inPerson.map(({ operation }) => operation).toSorted()).toEqual([
       'acceptInvitation',
+      'acceptResellerInvitation',
       'approveOwnAssociationRequest',
       'changeContact',
       'changePassword',

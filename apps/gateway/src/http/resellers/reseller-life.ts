@@ -42,6 +42,7 @@ const accept = declareRoute({
   summary: 'Become a reseller',
   description: `The calling account becomes a reseller of the distributor that invited it. Failed items: ${customer.RESELLER_ITEMS.join(', ')}; of the invitation LINK_NOT_FOUND, LINK_EXPIRED, LINK_USED.`,
   callers: [CUSTOMER, PARTNER, CONSOLE_RESELLER],
+  inPerson: true,
   permissions: RESELLER_ITEMS.accept,
   body: z.object({
     token: text(128, { description: 'The token of the invitation', example: 'Zm9vYmFy' }),
