@@ -83,12 +83,17 @@ function addList(group: Command, cli: Cli): void {
   group
     .command('list')
     .description('list partners and resellers')
+    .option('--name <name>', 'only the one whose account has this name; letter case does not matter')
     .addOption(offsetOption())
     .addOption(limitOption())
-    .action(async (page: { offset: number; limit: number }) => {
+    .action(async ({ name, offset, limit }: { name?: string; offset: number; limit: number }) => {
       const answer = await cli
         .operator()
-        .get<{ count: number; partners: PartnerRow[]; resellers: ResellerRow[] }>('/v2/operations/partners', page);
+        .get<{ count: number; partners: PartnerRow[]; resellers: ResellerRow[] }>('/v2/operations/partners', {
+          account_name: name,
+          offset,
+          limit,
+        });
       cli.output.result(answer, () => table([...answer.partners.map(partnerRow), ...answer.resellers.map(resellerRow)], COLUMNS));
     });
 }
