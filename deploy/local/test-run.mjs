@@ -1,13 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { complain, Interrupted } from './fault.mjs';
+import { complain, Fault, Interrupted } from './fault.mjs';
 import { readJson } from './files.mjs';
 import { ROOT } from './paths.mjs';
 import { freePort } from './ports.mjs';
 import { Supervisor } from './processes/supervisor.mjs';
 import { Progress } from './progress.mjs';
 import { System } from './system.mjs';
+import { VendorSdk } from './vendor-sdk.mjs';
 
 const JEST = join(ROOT, 'node_modules/jest/bin/jest.js');
 /** Each gets a running system of its own, which its files share one after the other. */
@@ -89,10 +90,22 @@ export class TestRun {
     const options = { dataDir, port: await freePort(), fresh: false, ephemeral: true };
     this.#system = new System(options, this.#progress, { RATE_LIMIT: process.env.RATE_LIMIT || 'off', LOG_LEVEL: process.env.LOG_LEVEL });
     if (WHOLE_SYSTEM.includes(suite)) {
-      const { endpoint, servers } = await this.#system.start();
-      return { ...addresses(servers), PC_ENDPOINT: endpoint, PC_DATA_DIR: dataDir };
+      const [{ endpoint, servers }, sdk] = await Promise.all([this.#system.start(), suite === 'e2e' && this.#vendorSdk()]);
+      return { ...addresses(servers), PC_ENDPOINT: endpoint, PC_DATA_DIR: dataDir, ...sdk };
     }
     return { ...addresses(await this.#system.startServers()), ...(process.env.MONGODB_URI ? {} : { TEST_STORE_IS_THROWN_AWAY: 'yes' }) };
+  }
+
+  /** Where it cannot be had, the tests that need it fail with the reason; all others still run. */
+  async #vendorSdk() {
+    const sdk = new VendorSdk();
+    try {
+      await this.#progress.step("vendor's SDK for Python", () => sdk.install(this.#supervisor));
+      return { VENDOR_SDK_PYTHON: sdk.python };
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error;
+      return { VENDOR_SDK_MISSING: error.message };
+    }
   }
 }
 
