@@ -5,6 +5,7 @@ import { publishedAsyncApi } from '../contract/asyncapi-events';
 import { toldOn } from '../support/told-events';
 import type { Account } from './support/account';
 import { failing } from './support/association-requests';
+import { otherThan } from './support/codes';
 import { confirm, Inviting, LINKS, Newcomer, REPORTS, tokenOf } from './support/inviting';
 import { newPhone } from './support/phones';
 import { refused } from './support/refused';
@@ -240,7 +241,7 @@ describe('invitations', () => {
       await new Newcomer(world, '123').askCode(invite_url).expect(refused(400, 'CBC.5017'));
       await newcomer.enter(invite_url, { verification_code }).expect(refused(400, 'CBC.99004008'));
       await newcomer.askCode(invite_url).expect(204);
-      const wrong = (await world.codeFor(newcomer.phone)) === '111111' ? '222222' : '111111';
+      const wrong = otherThan(await world.codeFor(newcomer.phone));
       for (let i = 0; i < 4; i++) await newcomer.enter(invite_url, { verification_code: wrong }).expect(refused(400, 'CBC.99004010'));
       await newcomer.enter(invite_url, { verification_code: wrong }).expect(refused(400, 'CBC.99004009'));
     });

@@ -1,5 +1,6 @@
 import { uniqueName } from '@pc/testing';
 import type { Account } from './support/account';
+import { otherThan } from './support/codes';
 import { newPhone, Registrant } from './support/registrant';
 import { inLanguage, refused } from './support/refused';
 import { World } from './support/world';
@@ -62,7 +63,7 @@ describe('registration', () => {
     const mobile_phone = newPhone();
     const withCode = (verification_code: string) => registrant.register({ mobile_phone, verification_code });
     await withCode('123456').expect(refused(400, 'CBC.99004008'));
-    const wrong = (await registrant.codeFor(mobile_phone)) === '111111' ? '222222' : '111111';
+    const wrong = otherThan(await registrant.codeFor(mobile_phone));
     for (let i = 0; i < 4; i++) await withCode(wrong).expect(refused(400, 'CBC.99004010'));
     await withCode(wrong).expect(refused(400, 'CBC.99004009'));
   });

@@ -1,5 +1,6 @@
 import { uniqueName } from '@pc/testing';
 import supertest from 'supertest';
+import { otherThan } from './support/codes';
 import { PATHS, withQuery } from './support/paths';
 import { newPhone } from './support/registrant';
 import { refused } from './support/refused';
@@ -52,7 +53,7 @@ describe('signing up', () => {
 
   it('customers 4.15 wrong codes, and too many of them', async () => {
     const mobile_phone = newPhone();
-    const verification_code = (await codeFor(mobile_phone)) === '111111' ? '222222' : '111111';
+    const verification_code = otherThan(await codeFor(mobile_phone));
     for (let i = 0; i < 4; i++) await post(SIGN_UP, applicant({ mobile_phone, verification_code })).expect(refused(400, 'CBC.99004010'));
     await post(SIGN_UP, applicant({ mobile_phone, verification_code })).expect(refused(400, 'CBC.99004009'));
   });

@@ -1,11 +1,10 @@
-import { connectStore, type StoreConnection } from '@pc/store';
+import type { StoreConnection } from '@pc/store';
 import { uniqueName, until } from '@pc/testing';
-import { readFileSync } from 'node:fs';
 import { randomInt } from 'node:crypto';
-import { join } from 'node:path';
 import type { Issued } from '../e2e/support/answers';
 import { Unlinking } from '../e2e/support/association-requests';
 import type { Partner } from '../e2e/support/partner';
+import { serviceStore } from '../e2e/support/service-store';
 import { World } from '../e2e/support/world';
 import { Parts, type Service } from './support/parts';
 
@@ -34,20 +33,10 @@ describe('disassociations under which the services are killed', () => {
   beforeAll(async () => {
     partner = await world.partner();
     quotaId = await world.grant(partner, 10_000);
-    billing = await billingStore();
+    billing = await serviceStore('billing');
     for (const victim of VICTIMS) sagas.set(victim, await runUnder(victim));
   }, 280_000);
   afterAll(() => billing?.close());
-
-  /** The databases of a test run bear a prefix that only it has. */
-  async function billingStore(): Promise<StoreConnection> {
-    const { mongodb_uri: uri } = JSON.parse(readFileSync(join(world.system.dataDir, 'servers.json'), 'utf8')) as { mongodb_uri: string };
-    const probe = await connectStore({ uri, database: 'admin' });
-    const { databases } = await probe.db.admin().listDatabases({ nameOnly: true });
-    await probe.close();
-    const { name } = databases.find(({ name: found }) => found.endsWith('_billing'))!;
-    return connectStore({ uri, database: name });
-  }
 
   async function runUnder(victim: Service): Promise<Saga[]> {
     const customers = await world.customers(SAGAS, partner);

@@ -14,6 +14,7 @@ interface Link {
   readonly type?: typeof REFERRAL | typeof RESALE;
   readonly resellerId?: string;
   readonly phone?: string;
+  readonly email?: string;
 }
 
 /** The running system and the vendor's operator, who makes the parties and quotas of each test, with names of their own (style 25). */
@@ -37,13 +38,14 @@ export class World {
   }
 
   /** A customer of a partner, resale unless told; of nobody without one. */
-  async customer(partner?: Partner, { type = RESALE, resellerId, phone }: Link = {}): Promise<Account> {
+  async customer(partner?: Partner, { type = RESALE, resellerId, phone, email }: Link = {}): Promise<Account> {
     const name = uniqueName('customer');
     const link = partner && { partner_id: partner.id, association_type: type, ...(resellerId && { indirect_partner_id: resellerId }) };
     const { customer_id } = await this.done<{ customer_id: string }>('post', '/v2/operations/customers', {
       account_name: name,
       password: PASSWORD,
       ...(phone && { mobile_phone: phone }),
+      ...(email && { email }),
       ...link,
     });
     return new Account(this.system.endpoint, customer_id, name, await this.newKey(customer_id));
