@@ -198,6 +198,17 @@ describe('the jump to the vendor', () => {
     isErrorPage(await choose(two, { action: 'CREATE', account_name: name.toUpperCase() }), 400, 'The name exists already', two);
   });
 
+  it('customers 9.5 customers 10.11 a login at the platform is good for five tries of names and passwords', async () => {
+    const [browser, customer] = [new Browser(endpoint), await world.customer()];
+    await arrive(browser, uniqueName('user'));
+    for (let i = 0; i < 5; i++) {
+      const guess = { action: 'BIND', account_name: i === 0 ? customer.name : uniqueName('nobody'), password: 'Wrong-2026' };
+      isErrorPage(await choose(browser, guess), 401, 'Account name or password is wrong', browser);
+    }
+    const right = { action: 'BIND', account_name: customer.name, password: PASSWORD };
+    isErrorPage(await choose(browser, right), 403, 'CBC.0151', browser);
+  });
+
   it('customers 9.5 nobody can bind with the login of another browser', async () => {
     const [attacker, victim] = [new Browser(endpoint), new Browser(endpoint)];
     const begun = await attacker.get(link());
