@@ -23,9 +23,7 @@ export class CompleteAssociation {
 
   /** Begins at once and waits for nothing; what fails is found by the next `sweep`. */
   begin(customerId: string): void {
-    this.execute(customerId).catch((error: unknown) =>
-      this.log.warn({ customerId, err: error }, 'A registered customer could not be associated now; it is tried again'),
-    );
+    void this.attempt(customerId);
   }
 
   async execute(customerId: string): Promise<void> {
@@ -36,14 +34,20 @@ export class CompleteAssociation {
     if (refused !== undefined) this.log.warn({ customerId, code: refused }, 'A registered customer was not associated with its partner');
   }
 
-  /** Those that wait since before this moment, for whoever began them is gone. Gives their number. */
+  /** Those that wait since before this moment, for whoever began them is gone. Gives their number; one that fails stops no other. */
   async sweep(before: Date, signal: AbortSignal): Promise<number> {
     const waiting = await this.pendings.waiting(before, BATCH);
     for (const customerId of waiting) {
       if (signal.aborted) break;
-      await this.execute(customerId);
+      await this.attempt(customerId);
     }
     return waiting.length;
+  }
+
+  private attempt(customerId: string): Promise<void> {
+    return this.execute(customerId).catch((error: unknown) =>
+      this.log.warn({ customerId, err: error }, 'A registered customer could not be associated now; it is tried again'),
+    );
   }
 
   private async complete(tx: Tx, pending: PendingAssociation): Promise<string | undefined> {

@@ -44,6 +44,20 @@ describe('registering customers on the real store', () => {
     expect(await registrations.sweep()).toBe(0);
   });
 
+  it('customers 4.34 an association that cannot be carried out keeps no other one waiting, and follows when it can', async () => {
+    registrations.cutOff();
+    const stuck = await registrations.registrant();
+    const [first, second] = [bodyOf(await registrations.register(stuck)), bodyOf(await registrations.register(partner))];
+    const lists = service.store.collection<{ _id: string; last: unknown }>('customer_list_lengths');
+    await lists.insertOne({ _id: stuck.caller.account_id, last: 'not a number' });
+    await registrations.sweep();
+    const isAssociated = async (id: string) => (await registrations.customer(id)).association !== undefined;
+    expect([await isAssociated(first.domain_id), await isAssociated(second.domain_id)]).toEqual([false, true]);
+    await lists.deleteOne({ _id: stuck.caller.account_id });
+    await registrations.sweep();
+    expect(await isAssociated(first.domain_id)).toBe(true);
+  });
+
   it('customers 4.30 a wait that is over says so; the account exists, and the same request again does not make another', async () => {
     registrations.cutOff();
     const idempotency = { scope: uniqueName('scope'), bodyDigest: 'b' };
