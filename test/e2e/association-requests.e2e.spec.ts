@@ -146,6 +146,29 @@ describe('requests to end or switch an association', () => {
     await one.customerHandles('approve', id).expect(200);
   });
 
+  it.each<[item: string, facts: object, ofSwitchAlone: boolean]>([
+    ['CUSTODY_MEMBER', { enterprise_kind: 'CUSTODY_MEMBER' }, false],
+    ['POST_PAYMENT', { post_payment_applied: true }, true],
+    ['INVOICES_OWED', { invoices_owed: true }, true],
+    ['RESERVED_INSTANCE', { reserved_instance_live: true }, true],
+    ['NON_CUSTODY_MEMBER', { enterprise_kind: 'NON_CUSTODY_MEMBER' }, true],
+  ])('customers 6.5 of a referral customer %s by %j stands in the way (of a switch alone: %s)', async (item, facts, ofSwitchAlone) => {
+    const one = await pair(REFERRAL);
+    await setFacts(one.customer, facts);
+    await one.partnerAsks({ type: 'SWITCH_TYPE', target_type: RESALE }).expect(failing(item));
+    if (ofSwitchAlone) await one.asked();
+    else await one.partnerAsks().expect(failing(item));
+  });
+
+  it('customers 6.5 a master lets go of its custody members first', async () => {
+    const [one, member] = [await pair(REFERRAL), await world.customer()];
+    await setFacts(one.customer, { enterprise_kind: 'MASTER' });
+    await setFacts(member, { enterprise_kind: 'CUSTODY_MEMBER', enterprise_master_id: one.customer.id });
+    await one.customerAsks().expect(failing('CUSTODY_MEMBERS'));
+    await setFacts(member, { enterprise_kind: 'NONE' });
+    await one.customerAsks().expect(200);
+  });
+
   it("customers 7.4 a distributor acts for its reseller's customer where it names the reseller", async () => {
     const distributor = await world.distributor();
     const resellerId = await world.reseller(distributor);

@@ -1,4 +1,5 @@
 import { uniqueName } from '@pc/testing';
+import request from 'supertest';
 import type { Account } from './support/account';
 import { Browser, login } from './support/browser';
 import { failing } from './support/association-requests';
@@ -9,6 +10,7 @@ import { PATHS } from './support/paths';
 import { newPhone } from './support/phones';
 import { refused } from './support/refused';
 import { Registrant } from './support/registrant';
+import { tokenOf } from './support/tokens';
 import { PASSWORD, World } from './support/world';
 
 // A day's worth of codes is sent to one phone.
@@ -125,5 +127,20 @@ describe('the time of', () => {
     await past.wrongPasswords(customer.name, MINUTE_MS);
     const browser = await Browser.loggedIn(customer);
     await browser.get(PATHS.held).expect(200);
+  });
+
+  it('customers 10.11 api 3.1 a session ends an hour after its last use and 12 hours after its start, a token after a day', async () => {
+    const [idle, old, busy, byToken] = await Promise.all([1, 2, 3, 4].map(() => world.customer()));
+    const [ofIdle, ofOld, ofBusy] = await Promise.all([idle!, old!, busy!].map((one) => Browser.loggedIn(one)));
+    const token = await tokenOf(byToken!);
+    const useToken = () => request(world.system.endpoint).get(PATHS.held).set('x-auth-token', token);
+    await past.sessions(idle!.id, HOUR_MS, { unused: true });
+    await past.sessions(old!.id, 12 * HOUR_MS, { unused: false });
+    await past.sessions(busy!.id, 12 * HOUR_MS - 5 * MINUTE_MS, { unused: false });
+    await past.tokens(byToken!.id, DAY_MS);
+    // The gateway has not seen any of them yet: it keeps no copies.
+    for (const browser of [ofIdle!, ofOld!]) await browser.get(PATHS.held).expect(refused(401, 'CBC.0154'));
+    await useToken().expect(refused(401, 'CBC.0154'));
+    await ofBusy!.get(PATHS.held).expect(200);
   });
 });

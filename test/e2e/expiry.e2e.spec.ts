@@ -1,5 +1,5 @@
 import { uniqueName } from '@pc/testing';
-import { failing } from './support/association-requests';
+import { failing, Unlinking } from './support/association-requests';
 import { Browser } from './support/cookie-browser';
 import { confirm, Inviting, LINKS, Newcomer, REPORTS } from './support/inviting';
 import { DAY_MS, MINUTE_MS, Past } from './support/past';
@@ -120,5 +120,19 @@ describe('what is over', () => {
     await accept().expect(failing('NOT_ENTERPRISE_VERIFIED'));
     await past.resellerInvitation(invitation_id, MINUTE_MS);
     await accept().expect(failing('LINK_EXPIRED'));
+  });
+
+  it('customers 6.3 the three months after which a partner and a customer may ask again', async () => {
+    const one = new Unlinking(inviting.partner, await world.customer(inviting.partner));
+    const first = await one.asked();
+    await one.customerHandles('reject', first).expect(200);
+    await past.associationRequest(first, 88 * DAY_MS);
+    await one.partnerAsks().expect(failing('TOO_SOON'));
+    await past.associationRequest(first, 5 * DAY_MS);
+    const { request_id: second } = (await one.customerAsks().expect(200)).body as { request_id: string };
+    await one.partnerHandles('reject', second).expect(200);
+    for (const asks of [one.partnerAsks(), one.customerAsks()]) await asks.expect(failing('TOO_SOON'));
+    await past.associationRequest(second, 93 * DAY_MS);
+    await one.asked();
   });
 });

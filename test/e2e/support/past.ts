@@ -68,6 +68,15 @@ export class Past {
     return this.move('login_failures', { _id: this.sealer.blindIndex(names, 'login') }, ms);
   }
 
+  /** Of one account; `unused`: as if nobody had used them since. */
+  sessions(accountId: string, ms: number, { unused }: { readonly unused: boolean }): Promise<void> {
+    return this.move('sessions', { accountId }, ms, unused ? ['lastUsedAt'] : ['createdAt', 'expiresAt']);
+  }
+
+  tokens(accountId: string, ms: number): Promise<void> {
+    return this.move('tokens', { accountId }, ms);
+  }
+
   associationRequest(id: string, ms: number): Promise<void> {
     return this.move('association_requests', { _id: id }, ms);
   }
