@@ -10,6 +10,6 @@ export { OutboxRelay, type Publisher, type RelayOptions } from './outbox/outbox-
 export type { OutboxRow, OutboxStore, StoredEvent } from './outbox/outbox-store';
 export { WakeUp } from './outbox/wake-up';
 export * from './request';
-export { HandleBatch, HandleEvent, HandleRequest, type BatchOptions } from './server/decorators';
+export { HandleBatch, HandleBefore, HandleEvent, HandleRequest, type BatchOptions } from './server/decorators';
 export { KafkaBusServer, type KafkaBusServerOptions } from './server/kafka-bus.server';
 export { PassThroughFilter } from './server/pass-through.filter';

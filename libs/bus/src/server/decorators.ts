@@ -1,6 +1,7 @@
 import { applyDecorators, UseFilters } from '@nestjs/common';
 import { EventPattern, MessagePattern } from '@nestjs/microservices';
 import type { EventContract, RequestContract } from '@pc/contracts';
+import type { RequestContext } from '../request';
 import { PassThroughFilter } from './pass-through.filter';
 
 /** Handlers of our bus belong to this transport and to no other one of a hybrid application. */
@@ -16,6 +17,7 @@ export interface BatchOptions {
 /** What the decorators tell the transport about a handler, through Nest's `extras`. */
 export type HandlerExtras =
   | { readonly kind: 'request'; readonly contract: RequestContract; readonly batch?: Required<BatchOptions> }
+  | { readonly kind: 'prelude'; readonly contract: RequestContract; readonly when: (context: RequestContext) => boolean }
   | { readonly kind: 'event'; readonly contract: EventContract };
 
 /** The method answers one request: `(request: BusRequest<P>) => Promise<Reply<A>>`. */
@@ -32,6 +34,17 @@ export function HandleBatch(contract: RequestContract, { max = 200, waitMs = 10 
   return handler(
     MessagePattern(contract.pattern, BUS_TRANSPORT, { kind: 'request', contract, batch: { max, waitMs } } satisfies HandlerExtras),
   );
+}
+
+/**
+ * The method sees a request of this contract before it takes its place in the line of its key:
+ * `(request: BusRequest<P>) => Promise<Reply<A> | undefined>`. What it returns is the answer; undefined lets the request go on to its
+ * handler. For questions to other services, for which nobody else in the line shall wait. Such requests keep no order among those of
+ * their key; all for which `when` is false keep theirs.
+ */
+export function HandleBefore(contract: RequestContract, when: (context: RequestContext) => boolean): MethodDecorator {
+  const pattern = `${contract.pattern}:before`;
+  return handler(MessagePattern(pattern, BUS_TRANSPORT, { kind: 'prelude', contract, when } satisfies HandlerExtras));
 }
 
 /** The method reacts to an event: `(event: BusEvent<D>) => Promise<void>`. It may get the same event again. */

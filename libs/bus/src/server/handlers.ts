@@ -24,6 +24,11 @@ export function handlersOf<K extends HandlerExtras['kind']>(
   return found;
 }
 
+/** What looks at requests before their handlers, by the pattern of the request. */
+export function preludesOf(registered: ReadonlyMap<string, MessageHandler>): Map<string, Handler<'prelude'>> {
+  return new Map([...handlersOf('prelude', registered).values()].map((prelude) => [prelude.extras.contract.pattern, prelude]));
+}
+
 async function invoke(handler: MessageHandler, input: unknown, context: unknown): Promise<unknown> {
   const result: unknown = await handler(input, context);
   return isObservable(result) ? lastValueFrom(result, { defaultValue: undefined }) : result;

@@ -11,7 +11,7 @@ import { Consumption, type Delivery } from './consumption';
 import { DeadLetterOffice } from './dead-letter-office';
 import { BUS_TRANSPORT } from './decorators';
 import { EventReceiver } from './event-receiver';
-import { handlersOf } from './handlers';
+import { handlersOf, preludesOf } from './handlers';
 import { RequestReceiver, type ReceiverContext } from './request-receiver';
 import { Slots } from './slots';
 
@@ -40,7 +40,7 @@ export interface KafkaBusServerOptions {
 
 /**
  * Nest's transport on our bus: `app.connectMicroservice({ strategy: new KafkaBusServer(...) })`, handlers by
- * `@HandleRequest`, `@HandleBatch`, `@HandleEvent` (architecture 4). Comes back by itself when the broker was away.
+ * `@HandleRequest`, `@HandleBatch`, `@HandleBefore`, `@HandleEvent` (architecture 4). Comes back by itself when the broker was away.
  */
 export class KafkaBusServer extends Server implements CustomTransportStrategy {
   override readonly transportId = BUS_TRANSPORT;
@@ -103,7 +103,7 @@ export class KafkaBusServer extends Server implements CustomTransportStrategy {
     const { service } = this.options;
     if (handlers.size === 0 || service === 'gateway') return undefined;
     const group = requestGroup(service);
-    const receiver = new RequestReceiver(handlers, this.replies, this.receiverContext(group));
+    const receiver = new RequestReceiver(handlers, preludesOf(this.messageHandlers), this.replies, this.receiverContext(group));
     return this.consume(group, [requestTopic(service)], (delivery) => receiver.receive(delivery));
   }
 

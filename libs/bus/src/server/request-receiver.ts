@@ -47,6 +47,7 @@ export class RequestReceiver {
 
   constructor(
     private readonly handlers: ReadonlyMap<string, Handler<'request'>>,
+    private readonly preludes: ReadonlyMap<string, Handler<'prelude'>>,
     private readonly replies: BatchingSender,
     private readonly context: ReceiverContext,
   ) {}
@@ -59,7 +60,23 @@ export class RequestReceiver {
     } catch (error) {
       void this.bury(delivery, replyTo, error, 1);
     }
-    if (task) this.lanes.submit(task);
+    if (task) this.enter(task);
+  }
+
+  private enter(task: RequestTask): void {
+    const prelude = this.preludes.get(task.pattern);
+    if (prelude?.extras.when(task.request.context)) void this.consult(prelude, task);
+    else this.lanes.submit(task);
+  }
+
+  /** Takes no slot: a prelude mostly waits. Never rejects. */
+  private async consult(prelude: Handler<'prelude'>, task: RequestTask): Promise<void> {
+    const attempted = await this.persevere([task], () => look(prelude, task));
+    if (attempted.type === 'stopped') this.giveBack(task);
+    else if (attempted.type === 'given up') this.dropExpired(task);
+    else if (attempted.type === 'failed') await this.fail(task, attempted.error, attempted.attempts);
+    else if (attempted.value) this.settle(task, attempted.value);
+    else this.lanes.submit(task);
   }
 
   /** Undefined when the request has found its end already. Throws InvalidMessage. */
@@ -110,9 +127,13 @@ export class RequestReceiver {
   }
 
   private attempt(tasks: RequestTask[]): Promise<Attempted<Reply<unknown>[]>> {
-    const { classify, metrics, logger, slots, stopping: signal } = this.context;
-    const [{ pattern, handler }] = tasks as [RequestTask];
-    return persevere(() => slots.use(() => call(handler, tasks)), {
+    return this.persevere(tasks, () => this.context.slots.use(() => call(tasks[0]!.handler, tasks)));
+  }
+
+  private persevere<R>(tasks: RequestTask[], work: () => Promise<R>): Promise<Attempted<R>> {
+    const { classify, metrics, logger, stopping: signal } = this.context;
+    const [{ pattern }] = tasks as [RequestTask];
+    return persevere(work, {
       classify,
       signal,
       useless: () => tasks.some(({ request }) => request.context.deadline <= Date.now()),
@@ -212,6 +233,13 @@ async function call(handler: Handler<'request'>, tasks: RequestTask[]): Promise<
     throw new Error(`The handler of ${tasks[0]!.pattern} did not return a reply to each request`);
   }
   return result;
+}
+
+/** The reply with which the request ends here, if it does. */
+async function look(prelude: Handler<'prelude'>, { request, pattern }: RequestTask): Promise<Reply<unknown> | undefined> {
+  const result = await prelude.invoke(request, request.context);
+  if (result === undefined || isReply(result)) return result;
+  throw new Error(`What is before the handler of ${pattern} returned neither a reply nor undefined`);
 }
 
 function isReply(value: unknown): value is Reply<unknown> {

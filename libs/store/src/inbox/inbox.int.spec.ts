@@ -53,6 +53,16 @@ describe('Inbox', () => {
     expect(await couponsOf('c1')).toBe(1);
   });
 
+  it('api 7.10 recalls what was answered, and knows nothing of a fresh request', async () => {
+    const recall = (request: Issue) => inboxes[1]!.recall(request);
+    expect(await recall(issue('c1-recalled', { key: 'k1-recalled' }))).toBeUndefined();
+    const request = issue('c1-recalled', { key: 'k1-recalled' });
+    const [first] = await run([request]);
+    expect(await recall(request)).toEqual(first);
+    expect(await recall(issue('c1-recalled', { key: 'k1-recalled' }))).toEqual({ ...first, replayed: true });
+    expect(await recall(issue('another', { key: 'k1-recalled' }))).toMatchObject({ code: 'CBC.0100', reason: 'other_body' });
+  });
+
   it('gives a message that is delivered again its own answer', async () => {
     const request = issue('c2');
     const first = await run([request]);

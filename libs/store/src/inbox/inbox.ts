@@ -6,7 +6,7 @@ import type { StoreConnection } from '../connection/store-connection';
 import type { Tx } from '../transactions/tx';
 import type { UnitOfWork } from '../transactions/unit-of-work';
 import { assemble, sortOut } from './batch';
-import { asReply, isKept, keysOf, keysOfAnswer, toStoredAnswer, type Answerable, type StoredAnswer } from './stored-answer';
+import { asReply, isKept, keysOf, keysOfAnswer, replyFrom, toStoredAnswer, type Answerable, type StoredAnswer } from './stored-answer';
 
 /** One document a transaction: every key by which its answers can be found. A unique index on `keys` lets each in once. */
 interface InboxRow {
@@ -37,6 +37,11 @@ export class Inbox {
       if (fresh.length === 0) return assemble(outcomes, []);
       return assemble(outcomes, await this.unitOfWork.run((tx) => this.answerFresh([...fresh], tx, work)));
     });
+  }
+
+  /** The answer that a repeated request gets; undefined for a fresh one. For what must not be asked of others a second time. */
+  async recall<A>(request: Answerable): Promise<Reply<A> | undefined> {
+    return replyFrom<A>(request, await this.find(keysOf(request)));
   }
 
   /** Lets a consumer act once on an event, however often it comes. */
