@@ -45,6 +45,23 @@ describe('an issue while the customer service is silent', () => {
     expect(await issued()).toEqual([QUOTA - 2, 2]);
   });
 
+  it('benefits R-25 in the console is answered 504 when nobody judges its code; nothing is issued, and nobody else waits', async () => {
+    const desk = await partner.inConsole();
+    const before = await issued();
+    expect(await desk.balance(quotaId)).toBe(before[0]);
+    await parts.whileSilent('customer', async () => {
+      let isAnswered = false;
+      const waiting = desk.issue(quotaId, [known], 10).then((response) => {
+        isAnswered = true;
+        return response;
+      });
+      await partner.give(quotaId, [known], 1);
+      expect(isAnswered).toBe(false);
+      refused(504, 'PCB.0504')(await waiting);
+    });
+    expect(await issued()).toEqual([before[0]! - 1, before[1]! + 1]);
+  });
+
   it('benefits R-71 is served when the customer service answers again, under the same key', async () => {
     const { body } = await until(
       async () => {
@@ -55,7 +72,7 @@ describe('an issue while the customer service is silent', () => {
     );
     const { coupon_infos, error_details } = body as Issued;
     expect([coupon_infos.map(({ id }) => id), error_details.map(({ id }) => id)]).toEqual([[known.id], [unknown.id]]);
-    expect(await issued()).toEqual([QUOTA - 12, 3]);
+    expect(await issued()).toEqual([QUOTA - 13, 4]);
     expect(await world.breaches()).toEqual([]);
   });
 });

@@ -15,9 +15,11 @@ import type { Customer } from '../../apps/incentive/src/domain/customer';
 import type { Partner, Reseller } from '../../apps/incentive/src/domain/partner';
 import { adapters, useCases } from '../../apps/incentive/src/incentive.providers';
 import { Directory } from '../../apps/incentive/src/ports/directory';
+import { SensitiveCodes } from '../../apps/incentive/src/ports/sensitive-codes';
 import { INCENTIVE_SETTINGS, type IncentiveSettings } from '../../apps/incentive/src/ports/settings';
 import { ExpireDue } from '../../apps/incentive/src/use-cases/expire-due/expire-due.use-case';
 import { bodyOf } from './customer-harness';
+import { KnownCodes } from './known-codes';
 
 export const OPERATOR: Caller = { account_id: 'operator-1', account_name: 'operator', kind: 'OPERATOR', channel: 'API' };
 export const START = new Date('2026-03-01T00:00:00Z');
@@ -54,6 +56,7 @@ export class IncentiveHarness {
     readonly store: StoreConnection,
     readonly clock: FixedClock,
     readonly directory: KnownParties,
+    readonly codes: KnownCodes,
     /** Transactions that met another one and were tried again. */
     readonly retries: { readonly count: number },
     private readonly module: TestingModule,
@@ -65,6 +68,7 @@ export class IncentiveHarness {
     await store.ensureIndexes(INDEXES);
     const clock = new FixedClock(START);
     const directory = new KnownParties();
+    const codes = new KnownCodes();
     const retries = { count: 0 };
     const unitOfWork = new UnitOfWork(store, {
       ticks: new TickSequence(() => clock.now().getTime()),
@@ -77,11 +81,12 @@ export class IncentiveHarness {
       { provide: Inbox, useValue: new Inbox(store, unitOfWork) },
       { provide: CLOCK, useValue: clock },
       { provide: Directory, useValue: directory },
+      { provide: SensitiveCodes, useValue: codes },
       { provide: INCENTIVE_SETTINGS, useValue: { ...SETTINGS, ...settings } },
     ];
     const controllers = [CouponsController, QuotasController, QueriesController, CustomerEventsController];
     const module = await Test.createTestingModule({ controllers, providers: [...platform, ...adapters, ...useCases] }).compile();
-    return new IncentiveHarness(store, clock, directory, retries, module);
+    return new IncentiveHarness(store, clock, directory, codes, retries, module);
   }
 
   async close(): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Provider } from '@nestjs/common';
+import { CustomerCodes } from './adapters/bus/customer-codes';
 import { CustomerDirectory } from './adapters/bus/customer-directory';
 import { BenefitsRepository } from './adapters/mongo/benefits.repository';
 import { ContradictionsReader } from './adapters/mongo/contradictions.reader';
@@ -15,15 +16,19 @@ import { DueWork } from './ports/due-work';
 import { Lists } from './ports/lists';
 import { OperationLog } from './ports/operation-log';
 import { Parties } from './ports/parties';
+import { SensitiveCodes } from './ports/sensitive-codes';
 import { Audit } from './use-cases/audit/audit.use-case';
 import { ChangeQuota } from './use-cases/change-quota/change-quota.use-case';
+import { DemandCode } from './use-cases/demand-code/demand-code';
 import { ExpireDue } from './use-cases/expire-due/expire-due.use-case';
 import { FollowAssociation } from './use-cases/follow-association/follow-association.use-case';
 import { FollowParties } from './use-cases/follow-parties/follow-parties.use-case';
 import { FreezeCoupon } from './use-cases/freeze-coupon/freeze-coupon.use-case';
+import { ConfirmIssue } from './use-cases/issue-coupons/confirm-issue';
 import { FactMemory } from './use-cases/issue-coupons/fact-memory';
 import { GrantQuota } from './use-cases/grant-quota/grant-quota.use-case';
 import { IssueCoupons } from './use-cases/issue-coupons/issue-coupons.use-case';
+import { LearnDealers } from './use-cases/learn-parties/learn-dealers';
 import { LearnParties } from './use-cases/learn-parties/learn-parties';
 import { ListCouponRecords } from './use-cases/list-coupon-records/list-coupon-records.use-case';
 import { ListCoupons } from './use-cases/list-coupons/list-coupons.use-case';
@@ -44,11 +49,17 @@ export const adapters: Provider[] = [
   { provide: Contradictions, useClass: ContradictionsReader },
 ];
 
-export const remoteAdapters: Provider[] = [{ provide: Directory, useClass: CustomerDirectory }];
+export const remoteAdapters: Provider[] = [
+  { provide: Directory, useClass: CustomerDirectory },
+  { provide: SensitiveCodes, useClass: CustomerCodes },
+];
 
 export const useCases: Provider[] = [
   LearnParties,
+  LearnDealers,
   ResolveOwner,
+  DemandCode,
+  ConfirmIssue,
   FactMemory,
   IssueCoupons,
   ReclaimCoupon,

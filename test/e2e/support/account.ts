@@ -3,18 +3,18 @@ import type { SigningKey } from '@pc/kernel';
 import type { HeldCoupons } from './answers';
 import { PATHS, withQuery } from './paths';
 
-/** An account that a test made for itself, and the HTTP API as its programs see it. */
-export class Account {
-  readonly api: SignedClient;
+/** How an account calls: by signed requests, or in a console session. */
+export type Client = Pick<SignedClient, 'get' | 'post' | 'put' | 'delete'>;
 
+/** An account that a test made for itself, and the HTTP API as its programs see it, unless told otherwise. */
+export class Account {
   constructor(
     readonly endpoint: string,
     readonly id: string,
     readonly name: string,
     readonly key: SigningKey,
-  ) {
-    this.api = new SignedClient(endpoint, key);
-  }
+    readonly api: Client = new SignedClient(endpoint, key),
+  ) {}
 
   /** One that the seed of the demo made. */
   static ofDemo(system: TestSystem, roleOrName: DemoRole | (string & {})): Account {

@@ -5,6 +5,7 @@ export interface Quota {
   readonly quota_status: number;
   readonly quota_value: number;
   readonly balance: number;
+  readonly expire_time: string;
 }
 
 export interface Coupon {

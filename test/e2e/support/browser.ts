@@ -1,8 +1,10 @@
 import request, { type Test } from 'supertest';
 import type { Account } from './account';
-import { PASSWORD } from './world';
+import { PASSWORD } from './password';
 
 const SESSIONS = '/v2/sessions';
+
+type Headers = Readonly<Record<string, string>>;
 
 export interface Login {
   readonly user?: string;
@@ -30,20 +32,20 @@ export class Browser {
     return new Browser(account.endpoint, cookie!.split(';', 1)[0]!, headers['x-csrf-token']!);
   }
 
-  get(path: string): Test {
-    return request(this.endpoint).get(path).set('cookie', this.cookie);
+  get(path: string, headers: Headers = {}): Test {
+    return request(this.endpoint).get(path).set(headers).set('cookie', this.cookie);
   }
 
-  post(path: string, body: object = {}): Test {
-    return this.withToken(request(this.endpoint).post(path)).send(body);
+  post(path: string, body: unknown = {}, headers: Headers = {}): Test {
+    return this.withToken(request(this.endpoint).post(path).set(headers)).send(body as object);
   }
 
-  put(path: string, body: object = {}): Test {
-    return this.withToken(request(this.endpoint).put(path)).send(body);
+  put(path: string, body: unknown = {}, headers: Headers = {}): Test {
+    return this.withToken(request(this.endpoint).put(path).set(headers)).send(body as object);
   }
 
-  delete(path: string): Test {
-    return this.withToken(request(this.endpoint).delete(path));
+  delete(path: string, headers: Headers = {}): Test {
+    return this.withToken(request(this.endpoint).delete(path).set(headers));
   }
 
   private withToken(call: Test): Test {

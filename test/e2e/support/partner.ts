@@ -1,6 +1,7 @@
 import type { Test } from 'supertest';
 import { Account } from './account';
 import type { Coupon, Coupons, Issued, Quota, Quotas, Records } from './answers';
+import { Browser, type Login } from './browser';
 import { PATHS, withQuery } from './paths';
 
 type Query = Parameters<typeof withQuery>[1];
@@ -8,6 +9,11 @@ type Headers = Readonly<Record<string, string>>;
 
 /** A partner that a test made for itself: what it does with its quotas and coupons. */
 export class Partner extends Account {
+  /** The same partner, logged in to its console. */
+  async inConsole(login?: Login): Promise<Partner> {
+    return new Partner(this.endpoint, this.id, this.name, this.key, await Browser.loggedIn(this, login));
+  }
+
   issue(quotaId: string, customers: readonly Account[], faceValue: number | string = 100, more: object = {}, headers: Headers = {}): Test {
     return this.api.post(
       PATHS.coupons,

@@ -2,9 +2,11 @@ import type { SigningKey } from '@pc/kernel';
 import { TestSystem, uniqueName } from '@pc/testing';
 import { Account } from './account';
 import type { Audit } from './answers';
+import { Browser } from './browser';
 import { Partner } from './partner';
+import { PASSWORD } from './password';
 
-export const PASSWORD = 'Secret-2026';
+export { PASSWORD } from './password';
 export const REFERRAL = '1';
 export const RESALE = '2';
 
@@ -16,6 +18,9 @@ interface Link {
   readonly phone?: string;
   readonly email?: string;
 }
+
+/** Resellers get none (customers 10.10). */
+const NO_KEY: SigningKey = { accessKey: '', secretKey: '' };
 
 /** The running system and the vendor's operator, who makes the parties and quotas of each test, with names of their own (style 25). */
 export class World {
@@ -35,6 +40,13 @@ export class World {
   /** A reseller has no credentials: its id is all there is. */
   async reseller(distributor: Partner): Promise<string> {
     return (await this.create({ kind: 'RESELLER', distributor_id: distributor.id }))[1];
+  }
+
+  /** The same, logged in to its console, where it does what partners do. */
+  async resellerInConsole(distributor: Partner, more: object = {}): Promise<Partner> {
+    const [name, id] = await this.create({ kind: 'RESELLER', distributor_id: distributor.id, ...more });
+    const { endpoint } = this.system;
+    return new Partner(endpoint, id, name, NO_KEY, await Browser.loggedIn({ endpoint, name }));
   }
 
   /** A customer of a partner, resale unless told; of nobody without one. */

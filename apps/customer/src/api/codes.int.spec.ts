@@ -202,4 +202,23 @@ describe('codes asked for over the bus', () => {
     bodyOf(await sendSensitive());
     expect(bodyOf(await codes().check(ask(await service.codeFor(phone))))).toEqual({ verdict: 'OK' });
   });
+
+  it('interactions 6 the same question under one idempotency scope gets the same answer, and another question none', async () => {
+    bodyOf(await protect());
+    bodyOf(await sendSensitive());
+    const code = await service.codeFor(phone);
+    const idempotency = { scope: `sensitive|${phone}`, bodyDigest: 'issue' };
+    const check = (context: object, given = code) =>
+      codes().check(
+        service.ask(
+          { use: 'SENSITIVE' as const, account_id: partner.account_id, sealed_code: service.sealer.seal(given, 'code') },
+          partner,
+          context,
+        ),
+      );
+    for (let i = 0; i < 2; i++) expect(bodyOf(await check({ idempotency }))).toEqual({ verdict: 'OK' });
+    expect(bodyOf(await check({}))).toEqual({ verdict: 'EXPIRED' });
+    const other = { idempotency: { ...idempotency, bodyDigest: 'another issue' } };
+    expect(refusalOf(await check(other))).toMatchObject({ code: 'CBC.0100', field: 'Idempotency-Key' });
+  });
 });

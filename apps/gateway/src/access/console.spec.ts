@@ -7,6 +7,7 @@ import { CredentialEventsController } from './credential-events.controller';
 const SESSIONS = '/v2/sessions';
 const LIST = '/v2/promotions/benefits/coupons';
 const QUOTAS = '/v2/partners/coupon-quotas/query';
+const ISSUED = '/v2/promotions/benefits/partner-coupons';
 const LOGIN = { account_name: 'provider', password: 'Secret-2026' };
 
 describe('the console', () => {
@@ -171,6 +172,27 @@ describe('the console', () => {
     expect((await send('GET', SESSIONS)).body).toMatchObject({ kind: 'RESELLER', partner_kind: 'RESELLER' });
     gateway.bus.addToken('resellers token', RESELLER);
     expect((await gateway.send('GET', SESSIONS, { headers: { 'x-auth-token': 'resellers token' } })).status).toBe(403);
+  });
+
+  it('benefits 1.3 a reseller has quotas and issued coupons in the console; by API it has nothing', async () => {
+    const { send, write } = loggedIn(RESELLER);
+    const key = gateway.bus.addKey('resellers-key', RESELLER);
+    const open = [
+      ['POST', QUOTAS],
+      ['POST', ISSUED],
+      ['POST', `${ISSUED}/reclaim`],
+      ['GET', ISSUED],
+      ['GET', `${ISSUED}/records/query`],
+    ] as const;
+    for (const [method, path] of open) {
+      expect([path, (await write(method, path)).status]).not.toEqual([path, 403]);
+      expect([path, (await gateway.signed(key, method, path, method === 'POST' ? { body: {} } : {})).status]).toEqual([path, 403]);
+    }
+    expect((await send('GET', LIST)).status).toBe(403);
+    expect(gateway.bus.askedFor(incentive.listQuotas).at(-1)).toMatchObject({
+      payload: { partner_id: RESELLER.account_id, indirect_partner_id: undefined },
+      options: { caller: { kind: 'RESELLER', channel: 'CONSOLE' } },
+    });
   });
 
   it('api 7.21 what is of the console alone refuses signatures and tokens', async () => {

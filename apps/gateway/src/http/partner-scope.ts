@@ -8,7 +8,7 @@ export function resellerOf(caller: Caller, indirectPartnerId: string | undefined
   return caller.partner_kind === 'DISTRIBUTOR' ? indirectPartnerId : undefined;
 }
 
-/** Whose quotas and coupons a partner's list holds: its own, or those of its reseller. */
+/** Whose quotas and coupons a dealer's list holds: its own, or those of its reseller. */
 export function partnerScope(caller: Caller, indirectPartnerId: string | undefined) {
   return { partner_id: caller.account_id, indirect_partner_id: resellerOf(caller, indirectPartnerId) };
 }

@@ -1,7 +1,9 @@
 import { Controller } from '@nestjs/common';
-import { HandleBatch, HandleRequest, type Reply } from '@pc/bus';
+import { HandleBatch, HandleBefore, HandleRequest, type Reply } from '@pc/bus';
 import { incentive as contracts, type AnswerOf } from '@pc/contracts';
+import { DemandCode } from '../use-cases/demand-code/demand-code';
 import { FreezeCoupon } from '../use-cases/freeze-coupon/freeze-coupon.use-case';
+import { ConfirmIssue } from '../use-cases/issue-coupons/confirm-issue';
 import { IssueCoupons } from '../use-cases/issue-coupons/issue-coupons.use-case';
 import { ReclaimCoupon } from '../use-cases/reclaim-coupon/reclaim-coupon.use-case';
 import type { ReplyOf, RequestOf } from '../use-cases/request';
@@ -11,15 +13,27 @@ import { Unlink } from '../use-cases/unlink/unlink.use-case';
 @Controller()
 export class CouponsController {
   constructor(
+    private readonly confirm: ConfirmIssue,
+    private readonly demandCode: DemandCode,
     private readonly issueCoupons: IssueCoupons,
     private readonly reclaimCoupon: ReclaimCoupon,
     private readonly freezeCoupon: FreezeCoupon,
     private readonly unlink: Unlink,
   ) {}
 
+  @HandleBefore(contracts.issueCoupons, (context) => DemandCode.concerns(context))
+  confirmIssue(request: RequestOf<typeof contracts.issueCoupons>): Promise<Reply<AnswerOf<typeof contracts.issueCoupons>> | undefined> {
+    return this.confirm.execute(request);
+  }
+
   @HandleBatch(contracts.issueCoupons)
   issue(requests: RequestOf<typeof contracts.issueCoupons>[]): Promise<Reply<AnswerOf<typeof contracts.issueCoupons>>[]> {
     return this.issueCoupons.execute(requests);
+  }
+
+  @HandleBefore(contracts.reclaimCoupon, (context) => DemandCode.concerns(context))
+  confirmReclaim(request: RequestOf<typeof contracts.reclaimCoupon>): Promise<Reply<AnswerOf<typeof contracts.reclaimCoupon>> | undefined> {
+    return this.demandCode.execute(request);
   }
 
   @HandleRequest(contracts.reclaimCoupon)

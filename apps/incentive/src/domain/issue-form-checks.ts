@@ -6,12 +6,14 @@ const MAX_CUSTOMERS = { API: 100, CONSOLE: 10 } as const;
 const MAX_SCOPE = 10;
 const MAX_MEMO = 256;
 
+type FormSituation = Pick<IssueSituation, 'command' | 'channel' | 'now' | 'quota'>;
+
 /** What is wrong whatever the store holds: `CBC.0100` (benefits R-3, R-4, R-16, R-18, R-19, R-66). */
-export function checkForm(situation: IssueSituation): Refusal | undefined {
+export function checkForm(situation: FormSituation): Refusal | undefined {
   return checkCustomers(situation) ?? checkAmount(situation) ?? checkTimes(situation) ?? checkTerms(situation) ?? checkConsole(situation);
 }
 
-function checkCustomers({ command: { customerIds }, channel }: IssueSituation): Refusal | undefined {
+function checkCustomers({ command: { customerIds }, channel }: FormSituation): Refusal | undefined {
   const max = MAX_CUSTOMERS[channel];
   if (customerIds.length === 0) return refuse('CBC.0100', { field: 'customer_ids', reason: 'too_few', params: { min: 1 } });
   if (customerIds.length > max) return refuse('CBC.0100', { field: 'customer_ids', reason: 'too_many', params: { max } });
@@ -21,20 +23,20 @@ function checkCustomers({ command: { customerIds }, channel }: IssueSituation): 
     : refuse('CBC.0100', { field: `customer_ids[${again}]`, reason: 'duplicate', params: { value: customerIds[again]! } });
 }
 
-function checkAmount({ command: { faceValue } }: IssueSituation): Refusal | undefined {
+function checkAmount({ command: { faceValue } }: FormSituation): Refusal | undefined {
   if (faceValue <= 0n) return refuse('CBC.0100', { field: 'face_value', reason: 'not_positive' });
   return faceValue > MAX_AMOUNT_FEN
     ? refuse('CBC.0100', { field: 'face_value', reason: 'too_big', params: { max: '999999999.99' } })
     : undefined;
 }
 
-function checkTimes({ command: { validTime, expireTime }, now }: IssueSituation): Refusal | undefined {
+function checkTimes({ command: { validTime, expireTime }, now }: FormSituation): Refusal | undefined {
   if (validTime && expireTime && validTime >= expireTime)
     return refuse('CBC.0100', { field: 'expire_time', reason: 'range', params: { other: 'valid_time' } });
   return expireTime && expireTime <= now ? refuse('CBC.0100', { field: 'expire_time', reason: 'range_past' }) : undefined;
 }
 
-function checkTerms({ command }: IssueSituation): Refusal | undefined {
+function checkTerms({ command }: FormSituation): Refusal | undefined {
   const { serviceTypes = [], productIds = [], memo = '', maxDeductionRatio, minOrderAmount } = command;
   if (serviceTypes.length > MAX_SCOPE)
     return refuse('CBC.0100', { field: 'cloud_service_types', reason: 'too_many', params: { max: MAX_SCOPE } });
@@ -47,7 +49,7 @@ function checkTerms({ command }: IssueSituation): Refusal | undefined {
 }
 
 /** The console's form: a voucher has no end of its own; the other kinds must name end, ratio and order kinds (benefits R-66). */
-function checkConsole({ channel, quota, command }: IssueSituation): Refusal | undefined {
+function checkConsole({ channel, quota, command }: FormSituation): Refusal | undefined {
   if (channel !== 'CONSOLE' || !quota) return undefined;
   if (quota.kind === 'VOUCHER')
     return command.expireTime ? refuse('CBC.0100', { field: 'expire_time', reason: 'conflict', params: { other: 'quota_id' } }) : undefined;

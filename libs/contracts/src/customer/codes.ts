@@ -21,7 +21,7 @@ export const sendVerificationCode = command(
 );
 
 /**
- * For the other services (interactions 6); the same message gets the same answer. REALNAME: `account_id` is the customer, the code went
+ * For the other services (interactions 6); the same message, and another one of the same idempotency scope, gets the same answer. REALNAME: `account_id` is the customer, the code went
  * to `receiver_hash` (`receiverHash` of the kernel). SENSITIVE: `account_id` is the acting account; OK without a code when it has not
  * switched the protection on, WRONG when the code is missing.
  */
@@ -37,6 +37,9 @@ export const checkVerificationCode = command(
   }),
   z.object({ verdict: z.enum(['OK', 'WRONG', 'EXPIRED', 'LOCKED']) }),
 );
+
+/** How a service refuses a sensitive operation whose code was not OK (customers 10.7). */
+export const SENSITIVE_CODE_REFUSALS = { WRONG: 'CBC.99000026', EXPIRED: 'CBC.99000027', LOCKED: 'CBC.99004009' } as const;
 
 /** The code of a sensitive operation, to the bound contact of the acting account (customers 10.7). */
 export const sendSensitiveCode = command('customer', 'send-sensitive-code', z.object({ channel: z.enum(['SMS', 'EMAIL']) }), nothing);

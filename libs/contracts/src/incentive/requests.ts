@@ -71,6 +71,9 @@ export const changeQuota = command(
 
 export const freezeCoupon = command('incentive', 'freeze-coupon', z.object({ coupon_id: id, frozen: z.boolean() }), nothing);
 
+/** Of a sensitive operation in the console (benefits R-25), sealed for `code`; ignored in other channels. */
+const code = { sealed_code: z.string().optional() };
+
 export const issueCoupons = command(
   'incentive',
   'issue-coupons',
@@ -88,6 +91,7 @@ export const issueCoupons = command(
     /** A decimal text in (0, 1]. */
     max_deduction_ratio: z.string().optional(),
     subscribe_types: z.array(z.enum(SUBSCRIBE_TYPES)).optional(),
+    ...code,
   }),
   z.object({
     coupon_infos: z.array(z.object({ id: z.string(), coupon_id: z.string() })),
@@ -98,7 +102,7 @@ export const issueCoupons = command(
 export const reclaimCoupon = command(
   'incentive',
   'reclaim-coupon',
-  z.object({ coupon_id: id, indirect_partner_id: z.string().max(100).optional() }),
+  z.object({ coupon_id: id, indirect_partner_id: z.string().max(100).optional(), ...code }),
   nothing,
 );
 

@@ -1,14 +1,4 @@
-import {
-  ADMINISTRATOR_ITEM,
-  customer,
-  docMeta,
-  idText,
-  optionalText,
-  optionalTextOption,
-  text,
-  bodyPage,
-  type ErrorCodeName,
-} from '@pc/contracts';
+import { ADMINISTRATOR_ITEM, customer, docMeta, idText, optionalText, optionalTextOption, text, bodyPage } from '@pc/contracts';
 import { z } from 'zod';
 import { PARTNER, type CallerRule } from '../../routing/route-spec';
 import { shownFlag, shownId, shownList, shownOption, shownText, shownTime } from '../shown';
@@ -19,8 +9,6 @@ export const DEALERS: readonly CallerRule[] = [PARTNER, { kind: 'RESELLER' }];
 /** customers 6.1: who starts and handles is an administrator. */
 export const HANDLING = [ADMINISTRATOR_ITEM];
 export const READING = [ADMINISTRATOR_ITEM, 'PCB_ITEM_ASSOCIATION_RECORDS'];
-/** Of a sensitive operation in the console (customers 10.7). */
-export const CODE_ERRORS = ['CBC.99000026', 'CBC.99000027', 'CBC.99004009'] as const satisfies readonly ErrorCodeName[];
 
 const CUSTOMER_ID = '0123456789abcdef0123456789abcdef';
 const KINDS = ['1', '2'] as const;
@@ -43,12 +31,6 @@ export const targetType = optionalTextOption(KINDS, {
   description: 'Of SWITCH_TYPE: the kind that it shall be, 1 referral, 2 resale',
   example: '2',
 });
-export const verificationCode = {
-  verification_code: optionalText(6, {
-    description: 'Code of a sensitive operation; demanded in the console of a partner that has switched the protection on',
-    example: '123456',
-  }),
-};
 export const assent = {
   reason: text(255, { description: 'Why', example: 'Contract ended' }),
   notes_read: z.literal(true).meta(docMeta({ description: 'The notes were read: true', example: true })),

@@ -10,7 +10,6 @@ import {
   assent,
   associationRequest,
   checks,
-  CODE_ERRORS,
   customerId,
   DEALERS,
   HANDLING,
@@ -23,8 +22,8 @@ import {
   requestType,
   TAG,
   targetType,
-  verificationCode,
 } from './association-request';
+import { CODE_ERRORS, sealedCode, verificationCode } from '../verification/sensitive-code';
 
 const subject = z.object({ customer_id: customerId, indirect_partner_id: indirectPartnerId, type: requestType, target_type: targetType });
 
@@ -122,17 +121,17 @@ export class PartnerAssociationRequestsController {
   @Route(submit)
   submit(call: Call<typeof submit>) {
     const { verification_code, notes_read: _read, ...wish } = call.body;
-    return this.services.ask(call, { ...wish, ...this.sealed(verification_code) }, wish.customer_id);
+    return this.services.ask(call, { ...wish, ...sealedCode(this.sealer, verification_code) }, wish.customer_id);
   }
 
   @Route(approve)
   approve(call: Call<typeof approve>) {
-    return this.services.ask(call, { ...call.params, ...this.sealed(call.body.verification_code) }, call.params.request_id);
+    return this.services.ask(call, { ...call.params, ...sealedCode(this.sealer, call.body.verification_code) }, call.params.request_id);
   }
 
   @Route(reject)
   reject(call: Call<typeof reject>) {
-    return this.services.ask(call, { ...call.params, ...this.sealed(call.body.verification_code) }, call.params.request_id);
+    return this.services.ask(call, { ...call.params, ...sealedCode(this.sealer, call.body.verification_code) }, call.params.request_id);
   }
 
   @Route(check)
@@ -143,9 +142,5 @@ export class PartnerAssociationRequestsController {
   @Route(list)
   list(call: Call<typeof list>) {
     return this.services.ask(call, call.body);
-  }
-
-  private sealed(code: string | undefined) {
-    return code === undefined ? {} : { sealed_code: this.sealer.seal(code, 'code') };
   }
 }

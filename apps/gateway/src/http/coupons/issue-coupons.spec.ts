@@ -61,6 +61,8 @@ describe('POST /v2/promotions/benefits/partner-coupons', () => {
     ['benefits R-20 an empty reseller', { indirect_partner_id: '' }, 'indirect_partner_id'],
     ['a malformed time', { expire_time: '2026-01-01' }, 'expire_time'],
     ['an unknown order kind', { subscribe_types: ['steal'] }, 'subscribe_types[0]'],
+    ['an empty code', { verification_code: '' }, 'verification_code'],
+    ['a code of seven', { verification_code: '1234567' }, 'verification_code'],
     ['a ratio above 1', { max_deduction_ratio: 1.1 }, 'max_deduction_ratio'],
   ])('%s is refused before anything is asked', async (_name, change, field) => {
     const before = gateway.bus.askedFor(incentive.issueCoupons).length;
@@ -84,6 +86,21 @@ describe('POST /v2/promotions/benefits/partner-coupons', () => {
     expect(lastAsked().payload).toHaveProperty('indirect_partner_id', undefined);
     await issue({ ...BODY, indirect_partner_id: 'r1' }, {}, 'distributor');
     expect(lastAsked().payload).toHaveProperty('indirect_partner_id', 'r1');
+  });
+
+  it('benefits R-25 the code of the console travels sealed, to issue and to reclaim', async () => {
+    await issue({ ...BODY, verification_code: '123456' });
+    gateway.bus.on(incentive.reclaimCoupon, () => ({ type: 'answer', body: {} }));
+    const key = { accessKey: 'provider', secretKey: 'secret of provider' };
+    await gateway.signed(key, 'POST', `${PATH}/reclaim`, { body: { coupon_id: 'k1', verification_code: '654321' } });
+    const payloads = [lastAsked(), gateway.bus.askedFor(incentive.reclaimCoupon).at(-1)!].map(({ payload }) => payload);
+    for (const payload of payloads) expect(payload).not.toHaveProperty('verification_code');
+    expect(payloads.map((payload) => gateway.bus.sealer.open((payload as { sealed_code: string }).sealed_code, 'code'))).toEqual([
+      '123456',
+      '654321',
+    ]);
+    await issue(BODY);
+    expect(lastAsked().payload).not.toHaveProperty('sealed_code');
   });
 
   it('answers a refusal with its status, code and sentence', async () => {

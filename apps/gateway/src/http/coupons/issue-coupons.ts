@@ -13,15 +13,16 @@ import {
   textOption,
   uniqueList,
 } from '@pc/contracts';
-import { refuse } from '@pc/kernel';
+import { refuse, Sealer } from '@pc/kernel';
 import { z } from 'zod';
 import type { Call } from '../../routing/call';
-import { declareRoute, PARTNER } from '../../routing/route-spec';
+import { declareRoute, PARTNER, RESELLER } from '../../routing/route-spec';
 import { Route } from '../../routing/route.decorator';
 import { Services } from '../../routing/services';
 import { errorDetail } from '../error-detail';
 import { resellerOf } from '../partner-scope';
 import { shownId, shownList } from '../shown';
+import { CODE_ERRORS, sealedCode, verificationCode } from '../verification/sensitive-code';
 import { deductionRatio } from './deduction-ratio';
 import { COUPON_ITEMS } from './permission-items';
 
@@ -32,8 +33,8 @@ const issueCoupons = declareRoute({
   tag: 'Coupons',
   summary: 'Issue coupons to customers',
   description:
-    'Each listed customer gets one coupon of the full face value, in the order of the list. A customer that cannot have one stands in `error_details`; the others are issued all the same.',
-  callers: [PARTNER],
+    'Each listed customer gets one coupon of the full face value, in the order of the list. A customer that cannot have one stands in `error_details`; the others are issued all the same. The console takes ten customers at a time.',
+  callers: [PARTNER, RESELLER],
   permissions: COUPON_ITEMS.issue,
   status: 200,
   body: z.object({
@@ -60,6 +61,7 @@ const issueCoupons = declareRoute({
     subscribe_types: filterList(textOption(incentive.SUBSCRIBE_TYPES, { description: 'Order kind', example: 'new' }), 3, {
       description: 'Order kinds that may use it',
     }),
+    ...verificationCode,
   }),
   answer: z.object({
     coupon_infos: shownList(
@@ -82,6 +84,7 @@ const issueCoupons = declareRoute({
     'CBC.99000037',
     'CBC.50000020',
     'CBC.50000010',
+    ...CODE_ERRORS,
   ],
   detailErrors: ['CBC.99000000', 'CBC.99000013', 'CBC.99000014', 'CBC.99000020', 'CBC.99000021', 'CBC.99000035', 'CBC.50000034'],
   asks: incentive.issueCoupons,
@@ -89,17 +92,21 @@ const issueCoupons = declareRoute({
 
 @Controller()
 export class IssueCouponsController {
-  constructor(private readonly services: Services) {}
+  constructor(
+    private readonly services: Services,
+    private readonly sealer: Sealer,
+  ) {}
 
-  /** benefits 5.2. All commands of one partner are one lane, so its key is the partner. */
+  /** benefits 5.2. All commands of one account are one lane, so its key is the account. */
   @Route(issueCoupons)
   async issue(call: Call<typeof issueCoupons>) {
-    const { face_value, min_order_amount, indirect_partner_id, ...rest } = call.body;
+    const { face_value, min_order_amount, indirect_partner_id, verification_code, ...rest } = call.body;
     const payload = {
       ...rest,
       face_value_fen: face_value,
       min_order_amount_fen: min_order_amount,
       indirect_partner_id: resellerOf(call.caller, indirect_partner_id),
+      ...sealedCode(this.sealer, verification_code),
     };
     const { coupon_infos, error_details } = await this.services.ask(call, payload, call.caller.account_id);
     return { coupon_infos, error_details: error_details.map((detail) => withSentence(detail, call.language)) };

@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { incentive } from '@pc/contracts';
 import type { Call } from '../../routing/call';
-import { declareRoute, PARTNER } from '../../routing/route-spec';
+import { declareRoute, PARTNER, RESELLER } from '../../routing/route-spec';
 import { Route } from '../../routing/route.decorator';
 import { Services } from '../../routing/services';
 import { partnerScope } from '../partner-scope';
@@ -14,7 +14,7 @@ const listCouponRecords = declareRoute({
   path: '/v2/promotions/benefits/partner-coupons/records/query',
   tag: 'Coupons',
   summary: 'List issue and reclaim records',
-  callers: [PARTNER],
+  callers: [PARTNER, RESELLER],
   permissions: COUPON_ITEMS.listRecords,
   status: 200,
   query: couponRecordsQuery,

@@ -2,7 +2,7 @@ import { Controller } from '@nestjs/common';
 import { incentive, queryPage } from '@pc/contracts';
 import { z } from 'zod';
 import type { Call } from '../../routing/call';
-import { declareRoute, PARTNER } from '../../routing/route-spec';
+import { declareRoute, PARTNER, RESELLER } from '../../routing/route-spec';
 import { Route } from '../../routing/route.decorator';
 import { Services } from '../../routing/services';
 import { partnerScope } from '../partner-scope';
@@ -56,8 +56,8 @@ const listIssuedCoupons = declareRoute({
   path: '/v2/promotions/benefits/partner-coupons',
   tag: 'Coupons',
   summary: 'List issued coupons',
-  description: 'Coupons that the caller, or a named reseller of it, issued to its resale customers.',
-  callers: [PARTNER],
+  description: 'Coupons that the caller, or a named reseller of it, issued: through the API those of resale customers, in the console all.',
+  callers: [PARTNER, RESELLER],
   permissions: COUPON_ITEMS.listIssued,
   status: 200,
   query: issuedCouponsQuery,

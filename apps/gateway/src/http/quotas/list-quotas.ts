@@ -2,7 +2,7 @@ import { Controller } from '@nestjs/common';
 import { incentive } from '@pc/contracts';
 import { z } from 'zod';
 import type { Call } from '../../routing/call';
-import { declareRoute, PARTNER } from '../../routing/route-spec';
+import { declareRoute, PARTNER, RESELLER } from '../../routing/route-spec';
 import { Route } from '../../routing/route.decorator';
 import { Services } from '../../routing/services';
 import { COUPON_ITEMS } from '../coupons/permission-items';
@@ -16,7 +16,7 @@ const listQuotas = declareRoute({
   path: '/v2/partners/coupon-quotas/query',
   tag: 'Quotas',
   summary: 'List coupon quotas',
-  callers: [PARTNER],
+  callers: [PARTNER, RESELLER],
   permissions: COUPON_ITEMS.listQuotas,
   status: 200,
   body: quotasBody,

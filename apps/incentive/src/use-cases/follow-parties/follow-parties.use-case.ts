@@ -26,11 +26,13 @@ export class FollowParties {
     });
   }
 
+  /** One that has left issues nothing any more (benefits R-68), so the quotas of its distributor are told. */
   resellerChanged(event: BusEvent<DataOf<typeof customer.resellerChanged>>): Promise<void> {
     const { indirect_partner_id: id, distributor_id: distributorId, state } = event.data;
-    return this.inbox.consumeOnce(CONSUMER, event, (tx) =>
-      this.parties.learnReseller(tx, { id, distributorId, state, version: event.version }),
-    );
+    return this.inbox.consumeOnce(CONSUMER, event, async (tx) => {
+      await this.parties.learnReseller(tx, { id, distributorId, state, version: event.version });
+      await this.benefits.touchIssuer(tx, distributorId);
+    });
   }
 
   /** The name only: whose customer it is comes with the next event, and until then the copy does not know it. */

@@ -1,16 +1,17 @@
-import type { incentive, PayloadOf } from '@pc/contracts';
+import type { incentive } from '@pc/contracts';
 import type { IssueCommand } from '../../domain/issue-situation';
-import { timeOf } from '../request';
+import { resellerIn } from '../acting';
+import { timeOf, type RequestOf } from '../request';
 
 /** The command in the words of the domain. */
-export function issueCommand(payload: PayloadOf<typeof incentive.issueCoupons>): IssueCommand {
+export function issueCommand({ payload, context }: RequestOf<typeof incentive.issueCoupons>): IssueCommand {
   const optional = {
     validTime: payload.valid_time === undefined ? undefined : timeOf(payload.valid_time),
     expireTime: payload.expire_time === undefined ? undefined : timeOf(payload.expire_time),
     serviceTypes: payload.cloud_service_types,
     productIds: payload.product_ids,
     memo: payload.memo,
-    resellerId: payload.indirect_partner_id,
+    resellerId: resellerIn(context.caller, payload.indirect_partner_id),
     minOrderAmount: payload.min_order_amount_fen === undefined ? undefined : BigInt(payload.min_order_amount_fen),
     maxDeductionRatio: payload.max_deduction_ratio,
     subscribeTypes: payload.subscribe_types,

@@ -5,7 +5,8 @@ import { refuse } from '@pc/kernel';
 import { Inbox, type Tx } from '@pc/store';
 import { Benefits } from '../../ports/benefits';
 import { Parties } from '../../ports/parties';
-import { LearnParties } from '../learn-parties/learn-parties';
+import { isDealer } from '../acting';
+import { LearnDealers, resellersOf } from '../learn-parties/learn-dealers';
 import type { OutcomeOf, RequestOf } from '../request';
 import { FactMemory } from './fact-memory';
 import { IssueDesk } from './issue-desk';
@@ -18,11 +19,11 @@ type Answer = AnswerOf<Contract>;
 /** Coupons of one transaction; a larger batch is done in several. */
 const CUSTOMERS_AT_ONCE = 2_000;
 
-/** Issues coupons for the waiting commands of one partner together: one transaction, one write a quota (architecture 4.5). */
+/** Issues coupons for the waiting commands of one dealer together: one transaction, one write a quota (architecture 4.5). */
 @Injectable()
 export class IssueCoupons implements DeskPorts {
   constructor(
-    private readonly learnParties: LearnParties,
+    private readonly learnDealers: LearnDealers,
     readonly benefits: Benefits,
     readonly parties: Parties,
     readonly memory: FactMemory,
@@ -44,7 +45,7 @@ export class IssueCoupons implements DeskPorts {
   private async issue(requests: readonly Request[], tx: Tx, unanswered: ReadonlySet<string>): Promise<OutcomeOf<Contract>[]> {
     const desk = await IssueDesk.open(tx, requests, this);
     const outcomes = requests.map((request) => {
-      if (request.context.caller.kind !== 'PARTNER') return refuse('CBC.0151');
+      if (!isDealer(request.context.caller)) return refuse('CBC.0151');
       return namesOf(request).some((id) => unanswered.has(id)) ? refuse('PCB.0504') : desk.serve(request);
     });
     await this.benefits.save(tx, desk.happenings);
@@ -53,20 +54,13 @@ export class IssueCoupons implements DeskPorts {
 
   /** The latest deadline counts: a request that is nearly over must not cost its neighbours their answer (benefits R-71). */
   private learn(requests: readonly Request[]): Promise<ReadonlySet<string>> {
-    const partners = requests.map(({ context }) => context.caller.account_id);
-    const resellers = requests.flatMap((request) => resellerOf(request));
     const customers = requests.flatMap(({ payload }) => payload.customer_ids);
-    return this.learnParties.learn({ customers, partners, resellers }, Math.max(...requests.map(({ context }) => context.deadline)));
+    return this.learnDealers.learn(requests, customers, Math.max(...requests.map(({ context }) => context.deadline)));
   }
 }
 
 function namesOf(request: Request): string[] {
-  return [request.context.caller.account_id, ...resellerOf(request), ...request.payload.customer_ids];
-}
-
-/** A caller without resellers has the field ignored (benefits R-20). */
-function resellerOf({ payload, context }: Request): string[] {
-  return context.caller.partner_kind === 'DISTRIBUTOR' && payload.indirect_partner_id !== undefined ? [payload.indirect_partner_id] : [];
+  return [request.context.caller.account_id, ...resellersOf(request), ...request.payload.customer_ids];
 }
 
 function* parts(requests: readonly Request[]): Generator<Request[]> {

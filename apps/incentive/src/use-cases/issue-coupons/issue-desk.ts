@@ -6,6 +6,7 @@ import { decideIssue } from '../../domain/issue-coupons';
 import type { IssueSituation } from '../../domain/issue-situation';
 import type { Quota } from '../../domain/quota';
 import type { Happening } from '../../ports/benefits';
+import { partnerOf } from '../acting';
 import { operatorOf, type RequestOf } from '../request';
 import { issueCommand } from './issue-command';
 import { gatherFacts, type DeskPorts, type IssueFacts } from './issue-facts';
@@ -41,15 +42,18 @@ export class IssueDesk {
     return answerOf(events);
   }
 
-  private situation({ payload, context }: Request): IssueSituation {
-    const command = issueCommand(payload);
+  private situation(request: Request): IssueSituation {
+    const { caller } = request.context;
+    const command = issueCommand(request);
     const { totals } = this.facts;
+    const reseller = command.resellerId === undefined ? undefined : this.facts.reseller(command.quotaId, command.resellerId);
+    const partnerId = partnerOf(caller, reseller);
     return {
       command,
       now: this.tx.now,
-      channel: context.caller.channel,
-      partner: this.facts.partner(command.quotaId, context.caller.account_id),
-      reseller: command.resellerId === undefined ? undefined : this.facts.reseller(command.quotaId, command.resellerId),
+      channel: caller.channel,
+      partner: partnerId === undefined ? undefined : this.facts.partner(command.quotaId, partnerId),
+      reseller,
       quota: this.quotas.get(command.quotaId),
       customer: (id) => this.facts.customer(command.quotaId, id),
       // Nobody is on a whitelist until one has been imported (benefits R-62).

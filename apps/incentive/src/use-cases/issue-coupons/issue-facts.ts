@@ -6,6 +6,7 @@ import type { Quota } from '../../domain/quota';
 import { issueLimitsOf } from '../../domain/quota-limits';
 import type { Benefits, IssuedTotals } from '../../ports/benefits';
 import type { Parties } from '../../ports/parties';
+import { partnerOf, resellerIn } from '../acting';
 import type { RequestOf } from '../request';
 import { isWorthRemembering, type FactMemory, type Remembered } from './fact-memory';
 
@@ -35,8 +36,12 @@ export async function gatherFacts(tx: Tx, requests: readonly Request[], { benefi
   const memories = new Map(quotas.map((quota) => [quota.id, memory.of(quota)]));
   const lacking = (kind: keyof Remembered, idsOf: (request: Request) => readonly string[]) =>
     requests.flatMap((request) => idsOf(request).filter((id) => !memories.get(request.payload.quota_id)?.[kind].has(id)));
-  const partners = await parties.partners(tx, lacking('partners', callerOf));
   const resellers = await parties.resellers(tx, lacking('resellers', resellerOf));
+  const reseller = (quotaId: string, id: string) => memories.get(quotaId)?.resellers.get(id) ?? resellers.get(id);
+  const partners = await parties.partners(
+    tx,
+    lacking('partners', (request) => partnersOf(request, (id) => reseller(request.payload.quota_id, id))),
+  );
   const customers = await parties.customers(tx, lacking('customers', customersOf));
   for (const quota of quotas) keep(quota, memories.get(quota.id)!, { partners, resellers, customers });
   const counted = quotas.filter((quota) => issueLimitsOf(quota).maxTotalPerCustomer !== undefined).map(({ id }) => id);
@@ -44,13 +49,15 @@ export async function gatherFacts(tx: Tx, requests: readonly Request[], { benefi
     quotas,
     totals: await benefits.issuedTotals(tx, counted, requests.flatMap(customersOf)),
     partner: (quotaId, id) => memories.get(quotaId)?.partners.get(id) ?? partners.get(id),
-    reseller: (quotaId, id) => memories.get(quotaId)?.resellers.get(id) ?? resellers.get(id),
+    reseller,
     customer: (quotaId, id) => memories.get(quotaId)?.customers.get(id) ?? customers.get(id),
   };
 }
 
-const callerOf = ({ context }: Request) => [context.caller.account_id];
-const resellerOf = ({ payload }: Request) => (payload.indirect_partner_id === undefined ? [] : [payload.indirect_partner_id]);
+const known = (id: string | undefined) => (id === undefined ? [] : [id]);
+const resellerOf = ({ payload, context }: Request) => known(resellerIn(context.caller, payload.indirect_partner_id));
+const partnersOf = (request: Request, reseller: (id: string) => Reseller | undefined) =>
+  known(partnerOf(request.context.caller, resellerOf(request).map(reseller)[0]));
 const customersOf = ({ payload }: Request) => payload.customer_ids;
 
 function keep(quota: Quota, memory: Remembered, read: Remembered): void {

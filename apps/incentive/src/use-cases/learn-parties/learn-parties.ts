@@ -1,9 +1,9 @@
-import { BusTimeout, BusUnavailable } from '@pc/bus';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@pc/store';
 import { learned } from '../../domain/customer';
 import { Directory } from '../../ports/directory';
 import { Parties } from '../../ports/parties';
+import { answerDeadline, isUnanswered } from '../answer-deadline';
 
 /** Parties that a request speaks of. A dealer is a partner or a reseller. */
 export interface Named {
@@ -12,7 +12,6 @@ export interface Named {
   readonly resellers?: readonly string[];
 }
 
-const ANSWER_WITHIN_MS = 5_000;
 const ASKED_AT_ONCE = 100;
 
 /** Asks the customer service for parties that the copies lack, before the transaction that needs them (benefits R-71). */
@@ -26,7 +25,7 @@ export class LearnParties {
 
   /** Returns those about which there was no answer in time; a request that names one is to be refused with `PCB.0504`. */
   async learn({ customers = [], partners = [], resellers = [] }: Named, callersDeadline = Infinity): Promise<ReadonlySet<string>> {
-    const deadline = Math.min(callersDeadline, Date.now() + ANSWER_WITHIN_MS);
+    const deadline = answerDeadline(callersDeadline);
     const [newCustomers, newPartners, newResellers] = await Promise.all([
       this.parties.unknown('customers', customers),
       this.parties.unknown('partners', partners),
@@ -66,7 +65,7 @@ async function unansweredUnless(ids: readonly string[], ask: () => Promise<void>
     await ask();
     return [];
   } catch (error) {
-    if (error instanceof BusTimeout || error instanceof BusUnavailable) return ids;
+    if (isUnanswered(error)) return ids;
     throw error;
   }
 }

@@ -6,7 +6,7 @@ import { Lists } from '../../ports/lists';
 import type { ReplyOf, RequestOf } from '../request';
 import { ResolveOwner } from '../resolve-owner/resolve-owner';
 
-/** Benefits 5.1. A partner that names no kind sees voucher quotas; the vendor's staff see all kinds. */
+/** Benefits 5.1. A dealer that names no kind sees voucher quotas; the vendor's staff see all kinds. */
 @Injectable()
 export class ListQuotas {
   constructor(
@@ -17,7 +17,7 @@ export class ListQuotas {
   async execute({ payload, context }: RequestOf<typeof incentive.listQuotas>): ReplyOf<typeof incentive.listQuotas> {
     const owner = await this.resolveOwner.execute(context.caller, payload, context.deadline);
     if (isRefusal(owner)) return owner;
-    const kind = context.caller.kind === 'PARTNER' ? { quota_type: payload.quota_type ?? incentive.QUOTA_TYPES.VOUCHER } : {};
+    const kind = context.caller.kind !== 'OPERATOR' ? { quota_type: payload.quota_type ?? incentive.QUOTA_TYPES.VOUCHER } : {};
     return answer(await this.lists.quotas(owner, { ...payload, ...kind }));
   }
 }

@@ -5,7 +5,8 @@ import { Inbox, type Tx } from '@pc/store';
 import { decideReclaim } from '../../domain/reclaim-coupon';
 import { Benefits } from '../../ports/benefits';
 import { Parties } from '../../ports/parties';
-import { LearnParties } from '../learn-parties/learn-parties';
+import { isDealer, partnerOf, resellerIn } from '../acting';
+import { LearnDealers } from '../learn-parties/learn-dealers';
 import { once } from '../once';
 import { operatorOf, type OutcomeOf, type ReplyOf, type RequestOf } from '../request';
 
@@ -16,7 +17,7 @@ type Request = RequestOf<Contract>;
 @Injectable()
 export class ReclaimCoupon {
   constructor(
-    private readonly learnParties: LearnParties,
+    private readonly learnDealers: LearnDealers,
     private readonly benefits: Benefits,
     private readonly parties: Parties,
     private readonly inbox: Inbox,
@@ -24,27 +25,25 @@ export class ReclaimCoupon {
 
   async execute(request: Request): ReplyOf<Contract> {
     const { caller, deadline } = request.context;
-    if (caller.kind !== 'PARTNER') return refuse('CBC.0151');
-    const resellers =
-      request.payload.indirect_partner_id === undefined || caller.partner_kind !== 'DISTRIBUTOR'
-        ? []
-        : [request.payload.indirect_partner_id];
-    const unanswered = await this.learnParties.learn({ partners: [caller.account_id], resellers }, deadline);
+    if (!isDealer(caller)) return refuse('CBC.0151');
+    const unanswered = await this.learnDealers.learn([request], [], deadline);
     if (unanswered.size > 0) return refuse('PCB.0504');
     return once<Contract>(this.inbox, request, (tx) => this.reclaim(request, tx));
   }
 
   private async reclaim({ payload, context }: Request, tx: Tx): Promise<OutcomeOf<Contract>> {
-    const { coupon_id: couponId, indirect_partner_id: resellerId } = payload;
-    const partner = (await this.parties.partners(tx, [context.caller.account_id])).get(context.caller.account_id);
+    const resellerId = resellerIn(context.caller, payload.indirect_partner_id);
+    const reseller = resellerId === undefined ? undefined : (await this.parties.resellers(tx, [resellerId])).get(resellerId);
+    const partnerId = partnerOf(context.caller, reseller);
+    const partner = partnerId === undefined ? undefined : (await this.parties.partners(tx, [partnerId])).get(partnerId);
     if (!partner) return refuse('CBC.0151');
-    const coupon = await this.benefits.coupon(tx, couponId);
+    const coupon = await this.benefits.coupon(tx, payload.coupon_id);
     const { events, refusal } = decideReclaim({
       ...(resellerId !== undefined && { resellerId }),
       now: tx.now,
       channel: context.caller.channel,
       partner,
-      reseller: resellerId === undefined ? undefined : (await this.parties.resellers(tx, [resellerId])).get(resellerId),
+      reseller,
       coupon,
       quotas: coupon ? await this.benefits.quotas(tx, [coupon.quotaId]) : [],
     });
