@@ -18,6 +18,7 @@ import { FindHolder } from './use-cases/access/find-holder/find-holder';
 import { IssueToken } from './use-cases/access/issue-token/issue-token';
 import { ListOperators } from './use-cases/access/list-operators/list-operators.use-case';
 import { Login } from './use-cases/access/login/login';
+import { SetOperatorPassword } from './use-cases/access/set-operator-password/set-operator-password.use-case';
 import { SetOperatorRole } from './use-cases/access/set-operator-role/set-operator-role.use-case';
 
 /** Logins, sessions, exchanged tokens and operator accounts. */
@@ -41,5 +42,6 @@ export const accessUseCases: Provider[] = [
   IssueToken,
   ListOperators,
   Login,
+  SetOperatorPassword,
   SetOperatorRole,
 ];

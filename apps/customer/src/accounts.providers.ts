@@ -11,9 +11,11 @@ import { IdentityProofs } from './ports/identity-proofs';
 import { AcceptContact } from './use-cases/accounts/accept-contact/accept-contact';
 import { ChangeContact } from './use-cases/accounts/change-contact/change-contact.use-case';
 import { ChangePassword } from './use-cases/accounts/change-password/change-password.use-case';
+import { ChangeUserPassword } from './use-cases/accounts/change-user-password/change-user-password.use-case';
 import { CreateQuickAccount } from './use-cases/accounts/create-quick-account/create-quick-account.use-case';
 import { EndLogins } from './use-cases/accounts/end-logins/end-logins';
 import { GetContact } from './use-cases/accounts/get-contact/get-contact.use-case';
+import { OldPassword } from './use-cases/accounts/old-password/old-password';
 import { Proofs } from './use-cases/accounts/proofs/proofs';
 import { ProveIdentity } from './use-cases/accounts/prove-identity/prove-identity.use-case';
 import { ProveForQuickAccount } from './use-cases/accounts/prove-for-quick-account/prove-for-quick-account.use-case';
@@ -46,6 +48,7 @@ export const accountUseCases: Provider[] = [
   AcceptContact,
   ChangeContact,
   ChangePassword,
+  ChangeUserPassword,
   CreateQuickAccount,
   EditProfile,
   EndLogins,
@@ -56,6 +59,7 @@ export const accountUseCases: Provider[] = [
   JoinNetwork,
   ListEdits,
   MainAccount,
+  OldPassword,
   OwnCompany,
   ProveForQuickAccount,
   Proofs,

@@ -66,6 +66,15 @@ describe('pc operators and credentials', () => {
     expect([code, sent]).toEqual([0, [{ by: 'solution', what, body }]]);
   });
 
+  it('customers 10.12 resets a password, to one of chance unless told, and shows it', async () => {
+    const { sent, stdout } = await run('operators password u1');
+    const password = /password: (Pc1-\S{24})\n/.exec(stdout)?.[1];
+    expect(sent).toEqual([{ by: 'solution', what: 'PUT /v2/partners/operators/u1/password', body: { password } }]);
+    const told = await run('operators password u1 --password Told-2026 --as distributor --json');
+    expect(told.sent).toMatchObject([{ by: 'distributor', body: { password: 'Told-2026' } }]);
+    expect(JSON.parse(told.stdout)).toEqual({ user_id: 'u1', password: 'Told-2026' });
+  });
+
   it('takes a role that is both for wrong usage', async () => {
     expect(await run('operators role u1 --administrator --items A')).toMatchObject({ code: 2, sent: [] });
   });

@@ -59,6 +59,16 @@ export function operatorsCommand(cli: Cli): Command {
       cli.output.done(`Operator ${userId} has its new role.`);
     });
   group
+    .command('password')
+    .description('give an operator who forgot his password a new one; his tokens and console sessions end')
+    .argument('<user_id>')
+    .option('--password <text>', 'the password (default: one of chance)')
+    .addOption(asOption())
+    .action(async (userId: string, { password = chancePassword(), ...options }: RoleOptions & { password?: string }) => {
+      await partner(cli, options).put(`${PATH}/${encodeURIComponent(userId)}/password`, { password });
+      cli.output.result({ user_id: userId, password }, () => `Operator ${userId} has the password: ${password}`);
+    });
+  group
     .command('delete')
     .description('delete an operator with its keys and sessions')
     .argument('<user_id>')

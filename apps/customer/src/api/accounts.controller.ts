@@ -4,6 +4,7 @@ import { customer as contracts } from '@pc/contracts';
 import type { ReplyOf, RequestOf } from '../ports/commands';
 import { ChangeContact } from '../use-cases/accounts/change-contact/change-contact.use-case';
 import { ChangePassword } from '../use-cases/accounts/change-password/change-password.use-case';
+import { ChangeUserPassword } from '../use-cases/accounts/change-user-password/change-user-password.use-case';
 import { GetContact } from '../use-cases/accounts/get-contact/get-contact.use-case';
 import { ProveIdentity } from '../use-cases/accounts/prove-identity/prove-identity.use-case';
 import { SendContactCode } from '../use-cases/accounts/send-contact-code/send-contact-code.use-case';
@@ -19,6 +20,7 @@ export class AccountsController {
     private readonly contactCodes: SendContactCode,
     private readonly contactChanges: ChangeContact,
     private readonly passwordChanges: ChangePassword,
+    private readonly userPasswordChanges: ChangeUserPassword,
   ) {}
 
   @HandleRequest(contracts.getContact)
@@ -48,6 +50,7 @@ export class AccountsController {
 
   @HandleRequest(contracts.changePassword)
   changePassword(request: RequestOf<typeof contracts.changePassword>): ReplyOf<typeof contracts.changePassword> {
-    return this.passwordChanges.execute(request);
+    const changes = request.context.caller.user_id === undefined ? this.passwordChanges : this.userPasswordChanges;
+    return changes.execute(request);
   }
 }

@@ -5,6 +5,7 @@ import type { ReplyOf, RequestOf } from '../ports/commands';
 import { CreateOperator } from '../use-cases/access/create-operator/create-operator.use-case';
 import { DeleteOperator } from '../use-cases/access/delete-operator/delete-operator.use-case';
 import { ListOperators } from '../use-cases/access/list-operators/list-operators.use-case';
+import { SetOperatorPassword } from '../use-cases/access/set-operator-password/set-operator-password.use-case';
 import { SetOperatorRole } from '../use-cases/access/set-operator-role/set-operator-role.use-case';
 
 /** The operators of partners and resellers (customers 10.12). */
@@ -13,6 +14,7 @@ export class OperatorsController {
   constructor(
     private readonly newOperators: CreateOperator,
     private readonly roles: SetOperatorRole,
+    private readonly passwords: SetOperatorPassword,
     private readonly deletions: DeleteOperator,
     private readonly lists: ListOperators,
   ) {}
@@ -25,6 +27,11 @@ export class OperatorsController {
   @HandleRequest(contracts.setOperatorRole)
   setRole(request: RequestOf<typeof contracts.setOperatorRole>): ReplyOf<typeof contracts.setOperatorRole> {
     return this.roles.execute(request);
+  }
+
+  @HandleRequest(contracts.setOperatorPassword)
+  setPassword(request: RequestOf<typeof contracts.setOperatorPassword>): ReplyOf<typeof contracts.setOperatorPassword> {
+    return this.passwords.execute(request);
   }
 
   @HandleRequest(contracts.deleteOperator)

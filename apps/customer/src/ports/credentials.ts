@@ -2,6 +2,7 @@ import type { Tx } from '@pc/store';
 import type { AccessKey } from '../domain/access-key';
 import type { Token } from '../domain/token';
 import type { User } from '../domain/user';
+import type { LoginHolder } from './access/sessions';
 
 /** Access keys, IAM users and tokens; secrets go in and out sealed or hashed only. */
 export abstract class Credentials {
@@ -20,6 +21,6 @@ export abstract class Credentials {
 
   abstract addToken(tx: Tx, token: Token): Promise<void>;
   abstract findToken(hash: string): Promise<Token | undefined>;
-  /** Those that the main account of `accountId` got by its password; not those by which partners act in its place. */
-  abstract removeTokens(tx: Tx, accountId: string): Promise<void>;
+  /** Those that the holder got by its password; not those by which partners act in its place. */
+  abstract removeTokens(tx: Tx, holder: LoginHolder): Promise<void>;
 }

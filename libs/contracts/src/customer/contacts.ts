@@ -30,7 +30,7 @@ export const changeContact = command(
   nothing,
 );
 
-/** By a proof of identity, or by the old password; both passwords sealed for `password`. */
+/** By a proof of identity, or by the old password; a user of the account by his old password alone. Both passwords sealed for `password`. */
 export const changePassword = command(
   'customer',
   'change-password',

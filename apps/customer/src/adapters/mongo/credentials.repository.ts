@@ -4,6 +4,7 @@ import type { AccessKey } from '../../domain/access-key';
 import { nameKey } from '../../domain/account-name';
 import type { Token } from '../../domain/token';
 import type { User } from '../../domain/user';
+import type { LoginHolder } from '../../ports/access/sessions';
 import { Credentials } from '../../ports/credentials';
 import { COLLECTIONS, type KeyDocument, type TokenDocument, type UserDocument } from './collections';
 
@@ -64,8 +65,8 @@ export class CredentialsRepository extends Credentials {
     return { hash: _id, ...token };
   }
 
-  override async removeTokens(tx: Tx, accountId: string): Promise<void> {
-    const own = { accountId, userId: { $exists: false }, assumed: { $exists: false } };
+  override async removeTokens(tx: Tx, { accountId, userId }: LoginHolder): Promise<void> {
+    const own = { accountId, userId: userId ?? { $exists: false }, assumed: { $exists: false } };
     await this.tokens(tx).deleteMany(own, { session: tx.session });
   }
 

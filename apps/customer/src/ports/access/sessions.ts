@@ -1,8 +1,8 @@
 import type { Tx } from '@pc/store';
 import type { Session } from '../../domain/access/session';
 
-/** Whose sessions: of one user, or (without one) of the main account alone. */
-export interface SessionHolder {
+/** Who logged in: one user, or (without one) the main account alone. */
+export interface LoginHolder {
   readonly accountId: string;
   readonly userId?: string | undefined;
 }
@@ -19,5 +19,5 @@ export abstract class Sessions {
    * Removes all sessions of a holder but one, as after a change of the password (customers 10.5). The ids of those that are
    * gone: of each a `credential-revoked` must be told, so that gateways drop their copies.
    */
-  abstract removeOthers(tx: Tx, holder: SessionHolder, except?: string): Promise<string[]>;
+  abstract removeOthers(tx: Tx, holder: LoginHolder, except?: string): Promise<string[]>;
 }

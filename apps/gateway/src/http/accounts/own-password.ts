@@ -14,9 +14,9 @@ const changePassword = declareRoute({
   method: 'PUT',
   path: '/v2/accounts/password',
   tag: 'Accounts',
-  summary: 'Change the password of the calling account',
+  summary: 'Change the own password, of the account or of a user of it',
   description:
-    'With a proof of identity or with the old password, not with both. Every token and every console session but the current one ends. Items: IDENTITY_NOT_PROVEN, WRONG_PASSWORD; five wrong passwords in 15 minutes lock for 15 minutes.',
+    'An account with a proof of identity or with the old password, not with both; a user of it with his old password alone. Every token and every console session but the current one ends. Items: IDENTITY_NOT_PROVEN, WRONG_PASSWORD; five wrong passwords in 15 minutes lock for 15 minutes.',
   callers: [PARTNER, RESELLER, CUSTOMER],
   inPerson: true,
   status: 204,

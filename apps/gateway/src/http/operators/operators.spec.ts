@@ -29,6 +29,7 @@ describe('operators of a partner', () => {
         body: { user_id: 'u1', access_key: 'ak', sealed_secret_key: gateway.bus.sealer.seal('sk', 'credential') },
       }))
       .on(customer.setOperatorRole, () => ({ type: 'answer', body: {} }))
+      .on(customer.setOperatorPassword, () => ({ type: 'answer', body: {} }))
       .on(customer.deleteOperator, () => ({ type: 'answer', body: {} }))
       .on(customer.listOperators, () => ({ type: 'answer', body: { count: 0, operators: [] } })),
   );
@@ -38,6 +39,7 @@ describe('operators of a partner', () => {
     ['POST', OPERATORS, NEW, 200],
     ['GET', OPERATORS, undefined, 200],
     ['PUT', `${OPERATORS}/u1/role`, { permission_items: [QUOTA_ITEM] }, 204],
+    ['PUT', `${OPERATORS}/u1/password`, { password: 'Secret-2027' }, 204],
     ['DELETE', `${OPERATORS}/u1`, undefined, 204],
     ['GET', ITEMS, undefined, 200],
   ] as const;
@@ -58,6 +60,13 @@ describe('operators of a partner', () => {
       permission_items: [QUOTA_ITEM],
     });
     expect(JSON.stringify(payload)).not.toContain('Secret-2026');
+  });
+
+  it('customers 10.12 a password that is reset goes over the bus sealed', async () => {
+    expect((await call('main', 'PUT', `${OPERATORS}/u1/password`, { password: 'Secret-2027' })).status).toBe(204);
+    const { payload } = gateway.bus.askedFor(customer.setOperatorPassword).at(-1)!;
+    expect(payload).toEqual({ user_id: 'u1', sealed_password: expect.any(String) as string });
+    expect(JSON.stringify(payload)).not.toContain('Secret-2027');
   });
 
   it('customers 4.1, 10.12 a reseller makes its operators in the console; they have no key', async () => {

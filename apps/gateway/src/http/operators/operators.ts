@@ -61,6 +61,21 @@ const setOperatorRole = declareRoute({
   asks: customer.setOperatorRole,
 });
 
+const setOperatorPassword = declareRoute({
+  ...managed,
+  operation: 'setOperatorPassword',
+  method: 'PUT',
+  path: '/v2/partners/operators/{user_id}/password',
+  summary: 'Give an operator who forgot his password a new one',
+  description:
+    'Every token and console session of the operator ends; a lock by wrong passwords is lifted. Access keys stay. For the own password see `PUT /v2/accounts/password`: 403 here.',
+  status: 204,
+  params: operatorParams,
+  body: z.object({ password: newPassword }),
+  errors: ['CBC.0101', 'CBC.99000036'],
+  asks: customer.setOperatorPassword,
+});
+
 const deleteOperator = declareRoute({
   ...managed,
   operation: 'deleteOperator',
@@ -108,6 +123,13 @@ export class OperatorsController {
   @Route(setOperatorRole)
   async setRole(call: Call<typeof setOperatorRole>): Promise<void> {
     await this.services.ask(call, { ...call.params, ...this.roleIn(call.body) }, call.caller.account_id);
+  }
+
+  /** customers 10.5, 10.12 */
+  @Route(setOperatorPassword)
+  async setPassword(call: Call<typeof setOperatorPassword>): Promise<void> {
+    const asked = { ...call.params, sealed_password: this.sealer.seal(call.body.password, 'password') };
+    await this.services.ask(call, asked, call.caller.account_id);
   }
 
   @Route(deleteOperator)

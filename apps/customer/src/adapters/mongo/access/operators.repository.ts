@@ -26,6 +26,12 @@ export class OperatorsRepository extends Operators {
     return before ? userOf(before) : undefined;
   }
 
+  override async setPassword(tx: Tx, accountId: string, userId: string, passwordHash: string): Promise<User | undefined> {
+    const options = { session: tx.session };
+    const document = await this.users(tx).findOneAndUpdate({ _id: userId, accountId }, { $set: { passwordHash } }, options);
+    return document ? userOf(document) : undefined;
+  }
+
   override async remove(tx: Tx, accountId: string, userId: string): Promise<User | undefined> {
     const before = await this.users(tx).findOne({ _id: userId, accountId }, { session: tx.session });
     if (!before) return undefined;

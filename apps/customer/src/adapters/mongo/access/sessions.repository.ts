@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { StoreConnection, type Tx } from '@pc/store';
 import type { Session } from '../../../domain/access/session';
-import { Sessions, type SessionHolder } from '../../../ports/access/sessions';
+import { Sessions, type LoginHolder } from '../../../ports/access/sessions';
 import { COLLECTIONS, type SessionDocument } from '../collections';
 
 @Injectable()
@@ -30,7 +30,7 @@ export class SessionsRepository extends Sessions {
     return deletedCount === 1;
   }
 
-  override async removeOthers(tx: Tx, { accountId, userId }: SessionHolder, except?: string): Promise<string[]> {
+  override async removeOthers(tx: Tx, { accountId, userId }: LoginHolder, except?: string): Promise<string[]> {
     const ofHolder = { accountId, userId: userId ?? { $exists: false } };
     const found = await this.sessions(tx)
       .find(ofHolder, { session: tx.session, projection: { _id: 1 } })

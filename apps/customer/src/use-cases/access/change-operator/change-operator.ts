@@ -24,7 +24,7 @@ export class ChangeOperator {
   async execute(
     request: BusRequest<{ readonly user_id: string }>,
     change: ChangeUser,
-    after?: { permissions: string[] },
+    after?: { readonly permissions: readonly string[] } | { readonly changed: 'PASSWORD' },
   ): Promise<Reply<Nothing>> {
     const { payload, context } = request;
     const refusal = refuseUnlessManager(context.caller);

@@ -1,17 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { customer as contracts, PayloadOf } from '@pc/contracts';
-import { isRefusal, refuse, Sealer, type Refusal } from '@pc/kernel';
+import { isRefusal, refuse, type Refusal } from '@pc/kernel';
 import type { Tx } from '@pc/store';
-import { afterFailure, isLocked } from '../../../domain/access/login-failures';
 import type { Account } from '../../../domain/account';
 import { isAccountItself } from '../../../domain/authority';
-import { LoginGuard } from '../../../ports/access/login-guard';
 import { Accounts, type Login } from '../../../ports/accounts';
 import { Commands, type ReplyOf, type RequestOf } from '../../../ports/commands';
 import { OperationLog } from '../../../ports/operation-log';
-import { Secrets } from '../../../ports/secrets';
 import { AcceptPassword } from '../../accept-password/accept-password';
 import { EndLogins } from '../end-logins/end-logins';
+import { OldPassword } from '../old-password/old-password';
 import { Proofs } from '../proofs/proofs';
 import { TellChange } from '../tell-change/tell-change';
 
@@ -23,14 +21,12 @@ export class ChangePassword {
   constructor(
     private readonly commands: Commands,
     private readonly accounts: Accounts,
-    private readonly guard: LoginGuard,
-    private readonly secrets: Secrets,
+    private readonly oldPassword: OldPassword,
     private readonly proofs: Proofs,
     private readonly acceptPassword: AcceptPassword,
     private readonly endLogins: EndLogins,
     private readonly tellChange: TellChange,
     private readonly log: OperationLog,
-    private readonly sealer: Sealer,
   ) {}
 
   async execute(request: RequestOf<Contract>): ReplyOf<Contract> {
@@ -43,33 +39,26 @@ export class ChangePassword {
     if (isRefusal(password)) return password;
     const known = await this.knowsPassword(payload, login);
     return this.commands.once(request, async (tx) => {
-      const unproven = await this.refuseUnproven(tx, payload, login.account, known);
+      const unproven = await this.refuseUnproven(tx, payload, login, known);
       return unproven ?? (await this.change(tx, request, login.account, password));
     });
   }
 
   private async knowsPassword({ sealed_old_password: sealed }: PayloadOf<Contract>, { passwordHash }: Login): Promise<boolean> {
-    return sealed !== undefined && this.secrets.verifyPassword(this.sealer.open(sealed, 'password'), passwordHash);
+    return sealed !== undefined && this.oldPassword.verify(sealed, passwordHash);
   }
 
-  private refuseUnproven(tx: Tx, { sealed_proof }: PayloadOf<Contract>, account: Account, known: boolean): Promise<Refusal | undefined> {
-    if (sealed_proof !== undefined) return this.proofs.refuse(tx, sealed_proof, account.id, 'ACCOUNT');
-    return this.refuseGuess(tx, account.name, known);
-  }
-
-  /** Wrong old passwords count as wrong logins do (customers 10.11): a stolen session is no way around their limit. */
-  private async refuseGuess(tx: Tx, name: string, known: boolean): Promise<Refusal | undefined> {
-    const wrong = refuse('CBC.99007004', { items: ['WRONG_PASSWORD'] });
-    const key = this.guard.keyOf(name, name);
-    const failures = await this.guard.find(tx, key);
-    if (isLocked(failures, tx.now)) return wrong;
-    if (known) return undefined;
-    await this.guard.save(tx, key, afterFailure(failures, tx.now));
-    return wrong;
+  /** The password that was found right must still be the one: somebody else may have changed it at the same moment. */
+  private async refuseUnproven(tx: Tx, payload: PayloadOf<Contract>, login: Login, known: boolean): Promise<Refusal | undefined> {
+    const { id, name } = login.account;
+    if (payload.sealed_proof !== undefined) return this.proofs.refuse(tx, payload.sealed_proof, id, 'ACCOUNT');
+    const current = await this.accounts.findLogin(name, tx);
+    const still = current?.passwordHash === login.passwordHash;
+    return this.oldPassword.refuseUnless(tx, known && still, { accountName: name, userName: name });
   }
 
   private async change(tx: Tx, { payload, context }: RequestOf<Contract>, account: Account, hash: string): Promise<Record<string, never>> {
-    const events = await this.endLogins.execute(tx, account.id, context.caller.session_id);
+    const events = await this.endLogins.execute(tx, { accountId: account.id }, context.caller.session_id);
     await this.accounts.setPassword(tx, account.id, hash, events);
     if (payload.sealed_proof !== undefined) await this.proofs.use(tx, payload.sealed_proof);
     await this.tellChange.execute(tx, account.contact, 'PASSWORD', payload.language);

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@pc/store';
 import type { AccountEvent } from '../../../domain/account-event';
-import { Sessions } from '../../../ports/access/sessions';
+import { Sessions, type LoginHolder } from '../../../ports/access/sessions';
 import { Credentials } from '../../../ports/credentials';
 
 /**
  * customers 10.5: after a change of the password every token and session that was got with the old one ends, but for the session
- * in which it was changed. Users of the account have passwords of their own, and keep theirs.
+ * in which it was changed. The main account and each of its users have passwords of their own, and lose only theirs.
  */
 @Injectable()
 export class EndLogins {
@@ -16,9 +16,14 @@ export class EndLogins {
   ) {}
 
   /** What must be told of it. */
-  async execute(tx: Tx, accountId: string, sessionToKeep: string | undefined): Promise<AccountEvent[]> {
-    await this.credentials.removeTokens(tx, accountId);
-    await this.sessions.removeOthers(tx, { accountId }, sessionToKeep);
-    return [{ type: 'credential-revoked', credentialId: accountId, kind: 'ACCOUNT' }];
+  async execute(tx: Tx, holder: LoginHolder, sessionToKeep?: string): Promise<AccountEvent[]> {
+    await this.credentials.removeTokens(tx, holder);
+    await this.sessions.removeOthers(tx, holder, sessionToKeep);
+    const { accountId, userId } = holder;
+    return [
+      userId === undefined
+        ? { type: 'credential-revoked', credentialId: accountId, kind: 'ACCOUNT' }
+        : { type: 'credential-revoked', credentialId: userId, kind: 'USER' },
+    ];
   }
 }
