@@ -72,6 +72,19 @@ describe('companies behind partner accounts', () => {
       expect(refusalOf(await join(associated)).items).toEqual(['HAS_PARTNER']);
     });
 
+    it('customers 9.10, 10.2 a platform that the account is bound to is let go of, which is told once', async () => {
+      const partner_id = await service.createPartner('platform-of-joiner', { xaccount_type: 'joiner-platform' });
+      const id = await customer('bound-joiner');
+      const binding = { xaccountType: 'joiner-platform', xaccountId: 'joiner-1', boundAt: service.clock.now(), boundBy: 'CREATE' };
+      await service.store.collection('accounts').updateOne({ _id: id as never }, { $set: { binding } });
+      bodyOf(await join(id, '91440300MA5JQYN10F'));
+      const told = (await service.eventsOf(id)).filter(({ type }) => type === 'pc.customer.binding-changed.v1');
+      expect(told).toMatchObject([{ data: { customer_id: id, xaccount_type: 'joiner-platform', xaccount_id: 'joiner-1', action: 1 } }]);
+      expect((await service.eventsOf(id)).map(({ version }) => version)).toEqual([1, 2, 3, 4]);
+      expect(await service.part(Accounts).findBound('joiner-platform', 'joiner-1')).toBeUndefined();
+      expect((await account(partner_id)).type).toBe('PARTNER');
+    });
+
     it('customers 10.2 the account becomes a solution provider under the same id, keeps what it has, and is a customer no longer', async () => {
       const id = await customer('joins');
       const facts = { account_id: id, contracting_entity: 'HW-CN' };

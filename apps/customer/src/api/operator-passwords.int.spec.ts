@@ -48,7 +48,10 @@ describe('passwords of a partner’s operators on the real store', () => {
   const token = async (who: Caller, plain = PASSWORD) => {
     const names = { domain_name: who.account_name, user_name: who.user_name ?? who.account_name };
     const asked = service.ask({ ...names, sealed_password: service.password(plain), scope: {} }, ANONYMOUS_CALLER);
-    return service.sealer.blindIndex(service.sealer.open(bodyOf(await service.credentials.createToken(asked)).sealed_token, 'token'), 'token');
+    return service.sealer.blindIndex(
+      service.sealer.open(bodyOf(await service.credentials.createToken(asked)).sealed_token, 'token'),
+      'token',
+    );
   };
   const lives = async (by: { session_hash: string } | { token_hash: string }) =>
     bodyOf(await service.credentials.getCredential(service.ask(by, SYSTEM_CALLER))).found;

@@ -48,6 +48,18 @@ describe('distributors and resellers on the real store', () => {
   });
   afterAll(() => service?.close());
 
+  it('customers 9.10, 7.13 a platform that the enterprise is bound to is let go of, which is told once', async () => {
+    const binding = { xaccountType: 'its-platform', xaccountId: 'e-1', boundAt: service.clock.now(), boundBy: 'CREATE' } as const;
+    const [one, token] = [await enterprise({ ...VERIFIED, binding }), await invite()];
+    bodyOf(await accept(one, token));
+    const told = (await service.eventsOf(one.account_id)).slice(1).map(({ type, data }) => [type.split('.')[2], data['action']]);
+    expect(told).toEqual([
+      ['binding-changed', 1],
+      ['reseller-changed', undefined],
+    ]);
+    expect(await service.port(Accounts).findBound('its-platform', 'e-1')).toBeUndefined();
+  });
+
   it('customers 7.13 an invited enterprise becomes a reseller, and is told as one; the invitation is used up', async () => {
     const [one, other, token] = [await enterprise(), await enterprise(), await invite()];
     expect(bodyOf(await accept(one, token))).toEqual({ indirect_partner_id: one.account_id });

@@ -55,6 +55,28 @@ describe('decideAssociation', () => {
     });
   });
 
+  describe('customers 9.10 a customer that is bound and belongs to nobody', () => {
+    const binding = { xaccountType: 'shop', xaccountId: 'x-1', boundAt: now, boundBy: 'CREATE' } as const;
+    const bound: Customer = { ...direct, binding };
+
+    it('customers 9.10 is let go of by the platform when another partner takes it on', () => {
+      const events = decideAssociation(bound, undefined, wish({ target: { partner: { ...provider, xaccountType: 'other' } } }));
+      expect(events).toMatchObject([{ type: 'binding-changed', binding, bound: false }, { type: 'association-started' }]);
+      expect(evolve(bound, events as AccountEvent[]).binding).toBeUndefined();
+      expect(types(decideAssociation(bound, undefined, wish({ target: { partner: provider } })))).toContain('binding-changed');
+    });
+
+    it('customers 9.10 stays bound when the partner of the platform takes it on', () => {
+      const events = decideAssociation(bound, undefined, wish({ target: { partner: { ...provider, xaccountType: 'shop' } } }));
+      expect(types(events)).toEqual(['association-started']);
+    });
+
+    it('customers 9.10 a move lets go of it once', () => {
+      const events = decideAssociation({ ...belonging(resale), binding }, provider, wish({ target: { partner: distributor, reseller } }));
+      expect(types(events)).toEqual(['binding-changed', 'association-ended', 'association-started']);
+    });
+  });
+
   it('ends without a target and keeps the reason', () => {
     const events = decideAssociation(belonging(resale), provider, wish({ reason: 'moved away' }));
     expect(events).toEqual([{ type: 'association-ended', association: resale, at: now, reason: 'moved away' }]);

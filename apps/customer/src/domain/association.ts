@@ -39,7 +39,7 @@ export function decideAssociation(
   const current = customer.association;
   if (current && target && sameParties(current, target))
     return switchType(customer, current, currentPartner, target.type ?? current.type, wish.now);
-  const ended = current ? end(customer, current, currentPartner, wish) : [];
+  const ended = current ? end(customer, current, currentPartner, wish) : leaveOtherPlatform(customer, target?.partner);
   if (!Array.isArray(ended)) return ended;
   const started = target ? start(customer, target, wish) : [];
   return Array.isArray(started) ? [...ended, ...started] : started;
@@ -73,11 +73,23 @@ function switchType(
   return refusal ?? [...decideFreed(customer, at), { type: 'association-switched', association, to, at }];
 }
 
+/**
+ * customers 9.10: a binding without an association is of a registration that the partner was refused (customers 4.34). It is the
+ * only way in that the customer may have, and ends when another party takes it on: its former platform must not let anybody in there.
+ */
+function leaveOtherPlatform(customer: Customer, partner: Partner | undefined): AccountEvent[] {
+  return partner && customer.binding?.xaccountType !== partner.xaccountType ? letGo(customer) : [];
+}
+
+/** What is told when the account leaves the platform that it is bound to: of each unbind one notice (customers 9.10). */
+export function letGo({ binding }: Customer): AccountEvent[] {
+  return binding ? [{ type: 'binding-changed', binding, bound: false }] : [];
+}
+
 /** customers 6.10, 9.10: the binding to the partner's platform goes with the association. */
 function end(customer: Customer, association: Association, partner: Partner | undefined, wish: AssociationWish): AccountEvent[] | Refusal {
   const refusal = refuseWhileFrozen(association, partner);
   if (refusal) return refusal;
-  const unbound: AccountEvent[] = customer.binding ? [{ type: 'binding-changed', binding: customer.binding, bound: false }] : [];
   const freed = decideFreed(customer, wish.now);
   const ended = {
     type: 'association-ended',
@@ -85,7 +97,7 @@ function end(customer: Customer, association: Association, partner: Partner | un
     at: wish.now,
     ...(wish.reason !== undefined && { reason: wish.reason }),
   } as const;
-  return [...unbound, ...freed, ended];
+  return [...letGo(customer), ...freed, ended];
 }
 
 /** customers 6.13: a resale customer of a frozen partner stays what it is. */

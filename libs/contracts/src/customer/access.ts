@@ -51,7 +51,12 @@ export const createOperator = command(
 );
 export const setOperatorRole = command('customer', 'set-operator-role', z.object({ user_id: id, ...role }), nothing);
 /** For an operator who forgot his own; whoever holds it is logged out. */
-export const setOperatorPassword = command('customer', 'set-operator-password', z.object({ user_id: id, sealed_password: z.string() }), nothing);
+export const setOperatorPassword = command(
+  'customer',
+  'set-operator-password',
+  z.object({ user_id: id, sealed_password: z.string() }),
+  nothing,
+);
 export const deleteOperator = command('customer', 'delete-operator', z.object({ user_id: id }), nothing);
 export const listOperators = query(
   'customer',

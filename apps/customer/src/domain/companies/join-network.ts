@@ -1,6 +1,7 @@
 import { refuse, type Refusal } from '@pc/kernel';
 import type { Customer, Partner } from '../account';
 import type { AccountEvent } from '../account-event';
+import { letGo } from '../association';
 import { newPartner } from '../register';
 import type { Company } from './company';
 
@@ -28,7 +29,7 @@ export function joinNetwork(customer: Customer, company: Company): AccountEvent[
     facts,
     ...(tokensValidFrom && { tokensValidFrom }),
   };
-  return [{ type: 'partner-joined', partner }, ...profileKnown(company)];
+  return [...letGo(customer), { type: 'partner-joined', partner }, ...profileKnown(company)];
 }
 
 /** Told with a partner account whose company is known by its code, so that others can compare with it. */

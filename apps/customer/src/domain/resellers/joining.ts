@@ -2,6 +2,7 @@ import { refuse, type Refusal } from '@pc/kernel';
 import type { customer as contracts } from '@pc/contracts';
 import type { Account, Customer, Partner, Reseller } from '../account';
 import type { AccountEvent } from '../account-event';
+import { letGo } from '../association';
 import { freezeLevel } from '../freeze';
 
 /** An invitation lives as long as one of a customer does (customers 5.9). */
@@ -48,7 +49,7 @@ export function decideJoining(customer: Customer, distributor: Partner, at: Date
   if (distributor.state === 'DELISTED') return refuse('CBC.50010065');
   if (distributor.state === 'FROZEN') return refuse('CBC.50010086');
   const companyName = customer.realName.name ?? customer.name;
-  return [{ type: 'reseller-joined', distributorId: distributor.id, companyName, at }];
+  return [...letGo(customer), { type: 'reseller-joined', distributorId: distributor.id, companyName, at }];
 }
 
 /** One that is leaving gets no allotment any more (benefits R-68); it has left when it is told again and has no customers. */
