@@ -44,16 +44,24 @@ describe('the jump to the vendor', () => {
   const link = (more: Readonly<Record<string, string>> = {}) =>
     `/authui/saml/login?${new URLSearchParams({ xAccountType: xaccountType, isFirstLogin: 'true', service, ...more }).toString()}`;
 
-  /** From the link to the answer that the platform posts. */
+  /** From the link to where the answer that the platform posts leads: into the service, or to the choice. */
   async function arrive(browser: Browser, xaccountId: string, more: Readonly<Record<string, string>> = {}, changes: AnswerChanges = {}) {
     const begun = await browser.get(link(more));
     expect([begun.status, begun.location?.startsWith(idp.ssoUrl)]).toEqual([302, true]);
     const question = await idp.read(begun.location!);
     const form = { SAMLResponse: await idp.answer(question, xaccountId, changes), RelayState: question.relayState };
-    return { form, seen: await browser.submit('/authui/saml/acs', form, 'elsewhere') };
+    const led = await browser.submit('/authui/saml/acs', form, 'elsewhere');
+    choices.set(browser, led.location ?? '/authui/bindings');
+    return { form, seen: led.location?.startsWith('/authui/entry?') ? await browser.get(led.location) : led };
   }
 
-  const choose = (browser: Browser, choice: Readonly<Record<string, string>>) => browser.submit('/authui/bindings', choice);
+  /** Where each browser was led to choose an account; the arrival in it comes back with the page's form. */
+  const choices = new WeakMap<Browser, string>();
+  const choose = (browser: Browser, choice: Readonly<Record<string, string>>, at = choices.get(browser)) => {
+    const arrival = new URL(at ?? '/', endpoint).searchParams.get('arrival');
+    return browser.submit('/authui/bindings', { ...(arrival && { arrival }), ...choice });
+  };
+  const CHOICE = /^\/authui\/bindings\?arrival=[\w-]{43}$/;
   /** An error for people: no redirect, no session. */
   const isErrorPage = (seen: Seen, status: number, code: string, browser?: Browser) => {
     expect([seen.status, seen.location, seen.type]).toEqual([status, undefined, 'text/html; charset=utf-8']);
@@ -71,8 +79,8 @@ describe('the jump to the vendor', () => {
     const browser = new Browser(endpoint);
     const user = uniqueName('user');
     const { seen } = await arrive(browser, user);
-    expect([seen.status, seen.location]).toEqual([303, '/authui/bindings']);
-    const page = await browser.get('/authui/bindings');
+    expect([seen.status, seen.location]).toEqual([303, expect.stringMatching(CHOICE)]);
+    const page = await browser.get(seen.location!);
     expect(page.status).toBe(200);
     for (const text of [`${partner.name} Ltd`, user, 'Open a new account', 'Bind the account that I have', 'type="checkbox" name="agreed"'])
       expect(page.text.replaceAll(/\s+/g, ' ')).toContain(text);
@@ -140,7 +148,7 @@ describe('the jump to the vendor', () => {
     });
     expect(states.map(({ action }) => action).sort()).toEqual([0, 1]);
     const { seen } = await arrive(new Browser(endpoint), user);
-    expect(seen.location).toBe('/authui/bindings');
+    expect(seen.location).toMatch(CHOICE);
   });
 
   it('customers 9.5 a choice that another one made first is CBC.99000039, also as JSON', async () => {
@@ -154,7 +162,7 @@ describe('the jump to the vendor', () => {
     const response = await fetch(`${endpoint}/authui/bindings`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', cookie: `pc_sso_ticket=${second.cookie('pc_sso_ticket')}` },
-      body: JSON.stringify({ action: 'CREATE' }),
+      body: JSON.stringify({ action: 'CREATE', arrival: choices.get(second)!.split('=')[1] }),
     });
     expect([response.status, await response.json()]).toMatchObject([400, { error_code: 'CBC.99000039' }]);
   });
@@ -209,14 +217,53 @@ describe('the jump to the vendor', () => {
     isErrorPage(await choose(browser, right), 403, 'CBC.0151', browser);
   });
 
-  it('customers 9.5 nobody can bind with the login of another browser', async () => {
-    const [attacker, victim] = [new Browser(endpoint), new Browser(endpoint)];
-    const begun = await attacker.get(link());
-    const question = await idp.read(begun.location!);
-    const form = { SAMLResponse: await idp.answer(question, uniqueName('user')), RelayState: question.relayState };
-    expect((await victim.submit('/authui/saml/acs', form, 'elsewhere')).status).toBe(303);
-    isErrorPage(await victim.get('/authui/bindings'), 403, 'CBC.0151', victim);
-    isErrorPage(await choose(victim, { action: 'CREATE' }), 403, 'CBC.0151', victim);
+  describe('customers 9.5 two browsers', () => {
+    /** Of a login that one browser began: the answer to its question, and where it leads the browser that posts it. */
+    async function swap(poster: Browser, beginner: Browser, user: string) {
+      const question = await idp.read((await beginner.get(link())).location!);
+      const form = { SAMLResponse: await idp.answer(question, user), RelayState: question.relayState };
+      return poster.submit('/authui/saml/acs', form, 'elsewhere');
+    }
+    const newcomers = () => [new Browser(endpoint), new Browser(endpoint)] as const;
+    const boundUser = async () => {
+      const [browser, user] = [new Browser(endpoint), uniqueName('user')];
+      await arrive(browser, user);
+      expect((await choose(browser, { action: 'CREATE' })).status).toBe(303);
+      return user;
+    };
+
+    it('customers 9.5 an answer that another browser posts lets nobody in: not the one that posts, not the one that began', async () => {
+      const user = await boundUser();
+      const [attacker, victim] = newcomers();
+      const led = await swap(victim, attacker, user);
+      expect([led.status, led.location]).toEqual([303, expect.stringMatching(/^\/authui\/entry\?arrival=[\w-]{43}$/)]);
+      expect(victim.cookie('pc_session')).toBeUndefined();
+      isErrorPage(await victim.get(led.location!), 403, 'CBC.0151', victim);
+      // The one that began cannot know where the other was led.
+      for (const guess of ['/authui/entry', '/authui/entry?arrival=', `/authui/entry?arrival=${'x'.repeat(43)}`])
+        isErrorPage(await attacker.get(guess), 403, 'CBC.0151', attacker);
+      // Not even with a login of its own under way.
+      await victim.get(link());
+      isErrorPage(await victim.get(led.location!), 403, 'CBC.0151', victim);
+    });
+
+    it('customers 9.5 nobody chooses an account with the login of another browser', async () => {
+      const [attacker, victim] = newcomers();
+      const led = await swap(victim, attacker, uniqueName('user'));
+      expect([led.status, led.location]).toEqual([303, expect.stringMatching(CHOICE)]);
+      isErrorPage(await victim.get(led.location!), 403, 'CBC.0151', victim);
+      isErrorPage(await choose(victim, { action: 'CREATE' }, led.location), 403, 'CBC.0151', victim);
+      isErrorPage(await attacker.get('/authui/bindings'), 403, 'CBC.0151', attacker);
+      isErrorPage(await choose(attacker, { action: 'CREATE' }), 403, 'CBC.0151', attacker);
+    });
+
+    it('customers 9.5 one browser may have two logins under way, and each way in opens once', async () => {
+      const [user, browser] = [await boundUser(), new Browser(endpoint)];
+      const [one, two] = [await swap(browser, browser, user), await swap(browser, browser, user)];
+      for (const led of [one, two]) expect(await browser.get(led.location!)).toMatchObject({ status: 303, location: service });
+      const again = await browser.get(one.location!);
+      expect([again.status, again.location]).toEqual([403, undefined]);
+    });
   });
 
   it('customers 9.2 customers 9.9 bad links are error pages without a redirect', async () => {

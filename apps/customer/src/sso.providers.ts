@@ -15,6 +15,7 @@ import { BeginLogin } from './use-cases/sso/begin-login/begin-login.use-case';
 import { Bind } from './use-cases/sso/bind-account/bind';
 import { BindAccount } from './use-cases/sso/bind-account/bind-account.use-case';
 import { Enter } from './use-cases/sso/enter/enter';
+import { EnterByPlatform } from './use-cases/sso/enter-by-platform/enter-by-platform.use-case';
 import { GetAccessConfiguration } from './use-cases/sso/get-access-configuration/get-access-configuration.use-case';
 import { GetPendingBinding } from './use-cases/sso/get-pending-binding/get-pending-binding.use-case';
 import { ListBindingNotices } from './use-cases/sso/list-binding-notices/list-binding-notices.use-case';
@@ -40,6 +41,7 @@ export const ssoUseCases: Provider[] = [
   Bind,
   BindAccount,
   Enter,
+  EnterByPlatform,
   GetAccessConfiguration,
   GetPendingBinding,
   ListBindingNotices,

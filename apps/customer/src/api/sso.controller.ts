@@ -6,6 +6,7 @@ import { Saml } from '../ports/sso/saml';
 import { AcceptAssertion } from '../use-cases/sso/accept-assertion/accept-assertion.use-case';
 import { BeginLogin } from '../use-cases/sso/begin-login/begin-login.use-case';
 import { BindAccount } from '../use-cases/sso/bind-account/bind-account.use-case';
+import { EnterByPlatform } from '../use-cases/sso/enter-by-platform/enter-by-platform.use-case';
 import { GetPendingBinding } from '../use-cases/sso/get-pending-binding/get-pending-binding.use-case';
 import { RecordBindingNotice } from '../use-cases/sso/record-binding-notice/record-binding-notice.use-case';
 
@@ -16,6 +17,7 @@ export class SsoController {
     private readonly saml: Saml,
     private readonly logins: BeginLogin,
     private readonly assertions: AcceptAssertion,
+    private readonly entries: EnterByPlatform,
     private readonly pending: GetPendingBinding,
     private readonly bindings: BindAccount,
     private readonly notices: RecordBindingNotice,
@@ -34,6 +36,11 @@ export class SsoController {
   @HandleRequest(contracts.acceptAssertion)
   acceptAssertion(request: RequestOf<typeof contracts.acceptAssertion>): ReplyOf<typeof contracts.acceptAssertion> {
     return this.assertions.execute(request);
+  }
+
+  @HandleRequest(contracts.enterByPlatform)
+  enterByPlatform(request: RequestOf<typeof contracts.enterByPlatform>): ReplyOf<typeof contracts.enterByPlatform> {
+    return this.entries.execute(request);
   }
 
   @HandleRequest(contracts.getPendingBinding)

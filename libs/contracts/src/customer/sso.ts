@@ -42,32 +42,49 @@ export const getAccessConfiguration = query('customer', 'get-access-configuratio
 /** What a partner's identity provider must know of us, as SAML metadata (customers 9.3, 9.6). */
 export const getServiceProviderMetadata = query('customer', 'get-service-provider-metadata', nothing, z.object({ xml: z.string() }));
 
-/** Begins a login by a partner's link (customers 9.2, 9.3). The ticket, sealed for `ticket`, stays with the browser that began. */
+/** Keyed hashes, never what was hashed. */
+const secretHash = z.string().min(1).max(64);
+/**
+ * The browser that comes with an identity must be the one that began the login, which has the ticket, and the one by which the
+ * answer of the identity provider came, which has the arrival. Else a login would be given to somebody, or taken from somebody.
+ */
+const browser = { ticket_hash: secretHash, arrival_hash: secretHash };
+
+/**
+ * Begins a login by a partner's link (customers 9.2, 9.3). The ticket, sealed for `ticket`, stays with the browser that began; one
+ * that has a ticket of another login keeps that, so that two logins may run side by side.
+ */
 export const beginLogin = command(
   'customer',
   'begin-login',
-  z.object({ xaccount_type: z.string().min(1).max(64), first_login: z.boolean(), service: z.string().min(1).max(2048) }),
-  z.object({ redirect_url: z.string(), sealed_ticket: z.string() }),
+  z.object({
+    xaccount_type: z.string().min(1).max(64),
+    first_login: z.boolean(),
+    service: z.string().min(1).max(2048),
+    ticket_hash: secretHash.optional(),
+  }),
+  z.object({ redirect_url: z.string(), sealed_ticket: z.string().optional() }),
 );
 
 /** A way into the vendor's site: the customer's session, sealed for `session`, and where the browser goes on. */
 const entry = z.object({ service: z.string(), sealed_session: z.string() });
 
-/** Takes the answer of a partner's identity provider, sealed for `saml` (customers 9.4, 9.5). Without an entry the account must be bound first. */
+/** Takes the answer of a partner's identity provider, sealed for `saml` (customers 9.4, 9.5). The arrival is sealed for `ticket`. */
 export const acceptAssertion = command(
   'customer',
   'accept-assertion',
   z.object({ sealed_response: z.string(), relay_state: z.string().min(1).max(128) }),
-  z.object({ entry: entry.optional() }),
+  z.object({ sealed_arrival: z.string(), /** Whether the user is let in; else he chooses an account first. */ bound: z.boolean() }),
 );
 
-/** The keyed hash of a ticket, never the ticket. */
-const ticketHash = z.string().min(1).max(64);
+/** Lets a user in who is bound (customers 9.5, 9.9). */
+export const enterByPlatform = command('customer', 'enter-by-platform', z.object(browser), entry);
+
 /** What the page of the choice shows (customers 9.5). */
 export const getPendingBinding = query(
   'customer',
   'get-pending-binding',
-  z.object({ ticket_hash: ticketHash }),
+  z.object(browser),
   z.object({ partner_name: z.string(), xaccount_id: z.string(), service: z.string() }),
 );
 /** Opens an account or binds an existing one (customers 9.5). Passwords are sealed for `password`. */
@@ -77,11 +94,11 @@ export const bindAccount = command(
   z.discriminatedUnion('action', [
     z.object({
       action: z.literal('CREATE'),
-      ticket_hash: ticketHash,
+      ...browser,
       account_name: z.string().max(64).optional(),
       sealed_password: z.string().optional(),
     }),
-    z.object({ action: z.literal('BIND'), ticket_hash: ticketHash, account_name: z.string().max(64), sealed_password: z.string() }),
+    z.object({ action: z.literal('BIND'), ...browser, account_name: z.string().max(64), sealed_password: z.string() }),
   ]),
   entry.extend({ customer_id: id }),
 );

@@ -45,20 +45,25 @@ describe('the jump to the vendor and the binding', () => {
 
   async function begin(xaccountType: string, first_login = true) {
     const begun = bodyOf(await sso().beginLogin(service.ask({ xaccount_type: xaccountType, first_login, service: SERVICE })));
-    const ticket = service.sealer.open(begun.sealed_ticket, 'ticket');
-    return { question: await idp.read(begun.redirect_url), ticket_hash: service.sealer.blindIndex(ticket, 'ticket') };
+    return { question: await idp.read(begun.redirect_url), ticket_hash: hashOf(begun.sealed_ticket!) };
   }
+  const hashOf = (sealed: string) => service.sealer.blindIndex(service.sealer.open(sealed, 'ticket'), 'ticket');
   const post = (response: string, relay_state: string) =>
     sso().acceptAssertion(service.ask({ sealed_response: service.sealer.seal(response, 'saml'), relay_state }));
   async function arrive(xaccountType: string, xaccountId: string, { first = true, changes = {} } = {}) {
     const { question, ticket_hash } = await begin(xaccountType, first);
     const response = await idp.answer(question, xaccountId, changes);
-    return { reply: await post(response, question.relayState), response, question, ticket_hash };
+    const reply = await post(response, question.relayState);
+    const arrival_hash = isRefusal(reply) ? 'none' : hashOf(reply.body.sealed_arrival);
+    return { reply, response, question, browser: { ticket_hash, arrival_hash } };
   }
+  type BrowserOf = Awaited<ReturnType<typeof arrive>>['browser'];
+  const enter = (browser: BrowserOf) => sso().enterByPlatform(service.ask(browser));
+  const isBound = ({ reply }: Awaited<ReturnType<typeof arrive>>) => bodyOf(reply).bound;
   const choose = (choice: Choice) => sso().bindAccount(service.ask(choice));
-  const create = (ticket_hash: string, account_name?: string) => choose({ action: 'CREATE', ticket_hash, account_name });
-  const bind = (ticket_hash: string, account_name: string, password = PASSWORD) =>
-    choose({ action: 'BIND', ticket_hash, account_name, sealed_password: service.password(password) });
+  const create = (browser: BrowserOf, account_name?: string) => choose({ action: 'CREATE', ...browser, account_name });
+  const bind = (browser: BrowserOf, account_name: string, password = PASSWORD) =>
+    choose({ action: 'BIND', ...browser, account_name, sealed_password: service.password(password) });
   const outcome = (reply: Awaited<ReturnType<typeof choose>>) =>
     isRefusal(reply) ? [reply.code, ...(reply.items ?? [])].join(' ') : 'bound';
   const typesOf = async (id: string) => (await service.eventsOf(id)).map(({ type }) => type.split('.')[2]);
@@ -167,14 +172,14 @@ describe('the jump to the vendor and the binding', () => {
     it('customers 9.5 an answer counts once, and once only for its own RelayState', async () => {
       const { xaccountType } = await partner();
       const { reply, response, question } = await arrive(xaccountType, 'once');
-      expect(bodyOf(reply)).toEqual({});
+      expect(bodyOf(reply).bound).toBe(false);
       expect(refusalOf(await post(response, question.relayState)).code).toBe('CBC.0151');
       const other = await begin(xaccountType);
       expect(refusalOf(await post(response, other.question.relayState)).code).toBe('CBC.0151');
       expect(refusalOf(await post(response, 'never-sent')).code).toBe('CBC.0151');
       // An assertion that comes again with another, fitting question is a replay all the same.
       const again = await idp.answer(other.question, 'once', { assertionId: '_fixed' });
-      expect(bodyOf(await post(again, other.question.relayState))).toEqual({});
+      expect(bodyOf(await post(again, other.question.relayState)).bound).toBe(false);
       const third = await begin(xaccountType);
       expect(
         refusalOf(await post(await idp.answer(third.question, 'once', { assertionId: '_fixed' }), third.question.relayState)).code,
@@ -195,9 +200,9 @@ describe('the jump to the vendor and the binding', () => {
       ['for another recipient', { recipient: 'https://other.example.com/acs' }],
     ])('customers 9.5 an answer %s is 403, and leaves no session and nothing to choose', async (_what, changes) => {
       const { xaccountType } = await partner();
-      const { reply, ticket_hash } = await arrive(xaccountType, 'wrong', { changes });
+      const { reply, browser } = await arrive(xaccountType, 'wrong', { changes });
       expect(refusalOf(reply).code).toBe('CBC.0151');
-      expect(refusalOf(await create(ticket_hash)).code).toBe('CBC.0151');
+      expect(refusalOf(await create(browser)).code).toBe('CBC.0151');
     });
 
     it('customers 9.5 the answer of another partner is none', async () => {
@@ -220,13 +225,75 @@ describe('the jump to the vendor and the binding', () => {
     });
   });
 
+  describe('the browser', () => {
+    /** A user that is bound, and the hash of the session that a login gives. */
+    async function boundUser() {
+      const { id, xaccountType } = await partner();
+      const { customer_id } = bodyOf(await create((await arrive(xaccountType, 'browsing')).browser));
+      return { id, xaccountType, customer_id };
+    }
+    const sessionsOf = (customerId: string) => service.store.collection('sessions').countDocuments({ accountId: customerId });
+
+    it('customers 9.5 a bound user is let in once, by the browser that began and that brought the answer', async () => {
+      const { xaccountType, customer_id } = await boundUser();
+      const { browser } = await arrive(xaccountType, 'browsing', { first: false });
+      const { sealed_session } = bodyOf(await enter(browser));
+      const session_hash = service.sealer.blindIndex(service.sealer.open(sealed_session, 'session'), 'session');
+      const credential = bodyOf(await service.credentials.getCredential(service.ask({ session_hash }, SYSTEM_CALLER)));
+      expect(credential).toMatchObject({ found: true, caller: { account_id: customer_id } });
+      expect(refusalOf(await enter(browser)).code).toBe('CBC.0151');
+    });
+
+    it('customers 9.5 neither who brought an answer to another’s question is let in, nor who asked for an answer that came by another', async () => {
+      const { xaccountType, customer_id } = await boundUser();
+      const [theirs, other] = [await arrive(xaccountType, 'browsing'), await begin(xaccountType)];
+      const before = await sessionsOf(customer_id);
+      for (const wrong of [{ ticket_hash: other.ticket_hash }, { arrival_hash: theirs.browser.ticket_hash }])
+        expect(refusalOf(await enter({ ...theirs.browser, ...wrong })).code).toBe('CBC.0151');
+      expect(await sessionsOf(customer_id)).toBe(before);
+      bodyOf(await enter(theirs.browser));
+    });
+
+    it('customers 9.5 nor does either choose an account for the other', async () => {
+      const { xaccountType } = await partner();
+      const [theirs, other] = [await arrive(xaccountType, 'chosen-for'), await begin(xaccountType)];
+      for (const wrong of [{ ticket_hash: other.ticket_hash }, { arrival_hash: 'f'.repeat(64) }]) {
+        const browser = { ...theirs.browser, ...wrong };
+        expect(refusalOf(await sso().getPendingBinding(service.ask(browser))).code).toBe('CBC.0151');
+        expect(refusalOf(await create(browser)).code).toBe('CBC.0151');
+      }
+      bodyOf(await create(theirs.browser));
+    });
+
+    it('customers 9.5, 9.9 an arrival lets in who is bound, and offers a choice to who is not, never the other way round', async () => {
+      const { xaccountType, customer_id } = await boundUser();
+      const { browser } = await arrive(xaccountType, 'browsing');
+      expect(refusalOf(await create(browser)).code).toBe('CBC.0151');
+      bodyOf(await service.parties.setAssociation(service.ask({ customer_id })));
+      expect(refusalOf(await enter(browser)).code).toBe('CBC.0151');
+      const { browser: unbound } = await arrive(xaccountType, 'browsing');
+      expect(refusalOf(await enter(unbound)).code).toBe('CBC.0151');
+      bodyOf(await create(unbound));
+    });
+
+    it('customers 9.5 an arrival is over after ten minutes, and no document holds its text', async () => {
+      const { xaccountType } = await boundUser();
+      const { reply, browser } = await arrive(xaccountType, 'browsing');
+      const text = service.sealer.open(bodyOf(reply).sealed_arrival, 'ticket');
+      expect(text).toMatch(/^[\w-]{43}$/);
+      expect(await service.everything()).not.toContain(text);
+      service.clock.advance(10 * 60_000);
+      expect(refusalOf(await enter(browser)).code).toBe('CBC.0151');
+    });
+  });
+
   describe('choice', () => {
     it('customers 9.5 CREATE opens an account that is bound and the partner’s as resale; later logins go straight on', async () => {
       const { id, xaccountType } = await partner();
-      const { ticket_hash } = await arrive(xaccountType, 'new-user');
-      const shown = bodyOf(await sso().getPendingBinding(service.ask({ ticket_hash })));
+      const { browser } = await arrive(xaccountType, 'new-user');
+      const shown = bodyOf(await sso().getPendingBinding(service.ask(browser)));
       expect(shown).toMatchObject({ xaccount_id: 'new-user', service: SERVICE });
-      const { customer_id, service: next, sealed_session } = bodyOf(await create(ticket_hash));
+      const { customer_id, service: next, sealed_session } = bodyOf(await create(browser));
       expect(customer_id).toMatch(/^[0-9a-f]{32}$/);
       expect(next).toBe(SERVICE);
       const told = await service.eventsOf(customer_id);
@@ -243,11 +310,11 @@ describe('the jump to the vendor and the binding', () => {
       const session_hash = service.sealer.blindIndex(service.sealer.open(sealed_session, 'session'), 'session');
       const credential = bodyOf(await service.credentials.getCredential(service.ask({ session_hash }, SYSTEM_CALLER)));
       expect(credential).toMatchObject({ found: true, caller: { account_id: customer_id, kind: 'CUSTOMER' } });
-      expect(refusalOf(await create(ticket_hash)).code).toBe('CBC.0151');
+      expect(refusalOf(await create(browser)).code).toBe('CBC.0151');
       // customers 9.9: bound and `true` counts as bound.
       for (const first of [true, false]) {
-        const { entry } = bodyOf((await arrive(xaccountType, 'new-user', { first })).reply);
-        expect(entry).toMatchObject({ service: SERVICE });
+        const again = await arrive(xaccountType, 'new-user', { first });
+        expect([isBound(again), bodyOf(await enter(again.browser)).service]).toEqual([true, SERVICE]);
       }
     });
 
@@ -255,8 +322,8 @@ describe('the jump to the vendor and the binding', () => {
       const { id, xaccountType } = await partner();
       const name = uniqueName('existing');
       const customerId = await service.createCustomer(name);
-      const { ticket_hash } = await arrive(xaccountType, 'old-user');
-      expect(bodyOf(await bind(ticket_hash, name)).customer_id).toBe(customerId);
+      const { browser } = await arrive(xaccountType, 'old-user');
+      expect(bodyOf(await bind(browser, name)).customer_id).toBe(customerId);
       expect(await typesOf(customerId)).toEqual(['customer-created', 'association-started', 'binding-changed']);
       expect(bodyOf(await service.queries.listCustomers(service.ask({ partner_id: id, offset: 0, limit: 10 }))).count).toBe(1);
     });
@@ -265,7 +332,7 @@ describe('the jump to the vendor and the binding', () => {
       const { id, xaccountType } = await partner();
       const name = uniqueName('own');
       const customerId = await service.createCustomer(name, { partner_id: id, association_type: '1' });
-      bodyOf(await bind((await arrive(xaccountType, 'own-user')).ticket_hash, name));
+      bodyOf(await bind((await arrive(xaccountType, 'own-user')).browser, name));
       expect(await typesOf(customerId)).toEqual(['customer-created', 'association-started', 'binding-changed']);
     });
 
@@ -306,10 +373,10 @@ describe('the jump to the vendor and the binding', () => {
     ])('customers 9.5 BIND refuses %s and changes nothing', async (_what, prepare, refusal) => {
       const { id, xaccountType } = await partner();
       const name = uniqueName('refused');
-      const { ticket_hash } = await arrive(xaccountType, 'refused-user');
+      const { browser } = await arrive(xaccountType, 'refused-user');
       await prepare(id, name);
-      expect(outcome(await bind(ticket_hash, name))).toBe(refusal);
-      expect(bodyOf((await arrive(xaccountType, 'refused-user')).reply)).toEqual({});
+      expect(outcome(await bind(browser, name))).toBe(refusal);
+      expect(isBound(await arrive(xaccountType, 'refused-user'))).toBe(false);
     });
 
     it('customers 9.5 an identity that was bound meanwhile is CBC.99000039, and of two at once exactly one is bound', async () => {
@@ -317,18 +384,18 @@ describe('the jump to the vendor and the binding', () => {
       const names = [uniqueName('race'), uniqueName('race'), uniqueName('race')];
       for (const name of names) await service.createCustomer(name);
       const arrivals = [await arrive(xaccountType, 'wanted'), await arrive(xaccountType, 'wanted'), await arrive(xaccountType, 'wanted')];
-      const replies = await Promise.all([bind(arrivals[0]!.ticket_hash, names[0]!), bind(arrivals[1]!.ticket_hash, names[1]!)]);
+      const replies = await Promise.all([bind(arrivals[0]!.browser, names[0]!), bind(arrivals[1]!.browser, names[1]!)]);
       expect(replies.map(outcome).sort()).toEqual(['CBC.99000039', 'bound']);
-      expect(outcome(await bind(arrivals[2]!.ticket_hash, names[2]!))).toBe('CBC.99000039');
-      expect(outcome(await create(arrivals[2]!.ticket_hash, uniqueName('new')))).toBe('CBC.99000039');
+      expect(outcome(await bind(arrivals[2]!.browser, names[2]!))).toBe('CBC.99000039');
+      expect(outcome(await create(arrivals[2]!.browser, uniqueName('new')))).toBe('CBC.99000039');
     });
 
     it('an account that is bound already is not bound again', async () => {
       const { xaccountType } = await partner();
       const name = uniqueName('bound');
       await service.createCustomer(name);
-      bodyOf(await bind((await arrive(xaccountType, 'first-id')).ticket_hash, name));
-      expect(outcome(await bind((await arrive(xaccountType, 'second-id')).ticket_hash, name))).toBe('CBC.99007004 BOUND_ALREADY');
+      bodyOf(await bind((await arrive(xaccountType, 'first-id')).browser, name));
+      expect(outcome(await bind((await arrive(xaccountType, 'second-id')).browser, name))).toBe('CBC.99007004 BOUND_ALREADY');
     });
 
     it.each([
@@ -337,16 +404,16 @@ describe('the jump to the vendor and the binding', () => {
       ['CBC.99000031', 'abcd'],
     ])('CREATE refuses with %s the name %s', async (code, name) => {
       const { xaccountType } = await partner();
-      expect(outcome(await create((await arrive(xaccountType, 'namer')).ticket_hash, name))).toBe(code);
+      expect(outcome(await create((await arrive(xaccountType, 'namer')).browser, name))).toBe(code);
     });
 
     it('CREATE refuses a taken name in any case, and a weak password', async () => {
       const { xaccountType } = await partner();
       const name = uniqueName('taken').slice(0, 32);
       await service.createCustomer(name);
-      const { ticket_hash } = await arrive(xaccountType, 'taker');
-      expect(outcome(await create(ticket_hash, name.toUpperCase()))).toBe('CBC.99000038');
-      const weak = { action: 'CREATE', ticket_hash, account_name: 'free_name_1', sealed_password: service.password('short') } as const;
+      const { browser } = await arrive(xaccountType, 'taker');
+      expect(outcome(await create(browser, name.toUpperCase()))).toBe('CBC.99000038');
+      const weak = { action: 'CREATE', ...browser, account_name: 'free_name_1', sealed_password: service.password('short') } as const;
       expect(outcome(await choose(weak))).toBe('CBC.99000036');
     });
 
@@ -354,13 +421,13 @@ describe('the jump to the vendor and the binding', () => {
       const { xaccountType } = await partner();
       const name = uniqueName('guessed');
       await service.createCustomer(name);
-      const first = (await arrive(xaccountType, 'guesser')).ticket_hash;
+      const first = (await arrive(xaccountType, 'guesser')).browser;
       for (let i = 0; i < 5; i++) expect(outcome(await bind(first, name, 'Wrong-2026'))).toBe('APIGW.0301');
       expect(outcome(await bind(first, name))).toBe('CBC.0151');
-      const second = (await arrive(xaccountType, 'guesser')).ticket_hash;
+      const second = (await arrive(xaccountType, 'guesser')).browser;
       expect(outcome(await bind(second, name))).toBe('APIGW.0301');
       service.clock.advance(15 * 60_000);
-      const third = (await arrive(xaccountType, 'guesser')).ticket_hash;
+      const third = (await arrive(xaccountType, 'guesser')).browser;
       expect(outcome(await bind(third, name))).toBe('bound');
     });
 
@@ -368,8 +435,8 @@ describe('the jump to the vendor and the binding', () => {
       const { xaccountType } = await partner();
       const name = uniqueName('hammered');
       await service.createCustomer(name);
-      const { ticket_hash } = await arrive(xaccountType, 'hammer');
-      const replies = await Promise.all(Array.from({ length: 8 }, () => bind(ticket_hash, name, 'Wrong-2026')));
+      const { browser } = await arrive(xaccountType, 'hammer');
+      const replies = await Promise.all(Array.from({ length: 8 }, () => bind(browser, name, 'Wrong-2026')));
       expect(replies.map(outcome).filter((code) => code === 'APIGW.0301')).toHaveLength(5);
     });
   });
@@ -385,7 +452,7 @@ describe('the jump to the vendor and the binding', () => {
     };
     const send = () => service.part(SendBindingNotices).execute(() => Promise.resolve());
     const bound = async (xaccountType: string, user = newHexId()) =>
-      bodyOf(await create((await arrive(xaccountType, user)).ticket_hash)).customer_id;
+      bodyOf(await create((await arrive(xaccountType, user)).browser)).customer_id;
     const list = async (partnerId: string) =>
       bodyOf(await configuration().notices(service.ask({ offset: 0, limit: 10 }, mainAccount(partnerId)))).notices;
     beforeEach(async () => {
@@ -412,7 +479,7 @@ describe('the jump to the vendor and the binding', () => {
       expect(platform.received.map(({ bindAction }) => bindAction)).toEqual([0, 1]);
       expect([platform.forged, (await list(id)).map(({ status }) => status)]).toEqual([0, ['SENT', 'SENT']]);
       // The identity is free again.
-      expect(bodyOf((await arrive(xaccountType, 'told-user')).reply)).toEqual({});
+      expect(isBound(await arrive(xaccountType, 'told-user'))).toBe(false);
     });
 
     it('customers 9.6 what is not a 2xx is tried again after 10 s, 60 s and 600 s, and then listed as failed until it is sent again', async () => {

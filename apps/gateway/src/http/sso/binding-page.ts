@@ -6,6 +6,8 @@ export interface Choice {
   readonly xaccount_id: string;
   /** Where the browser goes on. */
   readonly service: string;
+  /** Comes back with the form. */
+  readonly arrival: string;
 }
 
 /** What went wrong with the choice before, and what was filled in. */
@@ -55,7 +57,7 @@ const WORDS = {
 type Words = (typeof WORDS)[Language];
 
 /** customers 9.5, 4.31: the choice between a new account and the one that the user has. */
-export function bindingPage({ partner_name, xaccount_id, service }: Choice, language: Language, fault?: Fault): Page {
+export function bindingPage({ partner_name, xaccount_id, service, arrival }: Choice, language: Language, fault?: Fault): Page {
   const words = WORDS[language];
   const who =
     language === 'zh_CN'
@@ -64,17 +66,18 @@ export function bindingPage({ partner_name, xaccount_id, service }: Choice, lang
   const body = html`<h1>${words.title}</h1>
     <p>${words.from}${who}${words.rest}</p>
     ${fault && html`<p class="fault" role="alert">${fault.sentence}</p>`}
-    ${createForm(words, fault?.action === 'CREATE' ? fault.accountName : '')}
-    ${bindForm(words, fault?.action === 'BIND' ? fault.accountName : '')}`;
+    ${createForm(words, arrival, fault?.action === 'CREATE' ? fault.accountName : '')}
+    ${bindForm(words, arrival, fault?.action === 'BIND' ? fault.accountName : '')}`;
   return { language, title: words.title, body, formTargets: [new URL(service).origin] };
 }
 
-function createForm(words: Words, name: string): Html {
+function createForm(words: Words, arrival: string, name: string): Html {
   return html`<section aria-labelledby="create">
     <h2 id="create">${words.create}</h2>
     <p class="note">${words.createNote}</p>
     <form method="post" action="/authui/bindings">
       <input type="hidden" name="action" value="CREATE" />
+      <input type="hidden" name="arrival" value="${arrival}" />
       <label for="new-name">${words.optionalName}</label>
       <input
         id="new-name"
@@ -95,11 +98,12 @@ function createForm(words: Words, name: string): Html {
   </section>`;
 }
 
-function bindForm(words: Words, name: string): Html {
+function bindForm(words: Words, arrival: string, name: string): Html {
   return html`<section aria-labelledby="bind">
     <h2 id="bind">${words.bind}</h2>
     <form method="post" action="/authui/bindings">
       <input type="hidden" name="action" value="BIND" />
+      <input type="hidden" name="arrival" value="${arrival}" />
       <label for="name">${words.name}</label>
       <input
         id="name"

@@ -9,7 +9,7 @@ import { Route } from '../../routing/route.decorator';
 import { Services } from '../../routing/services';
 import { ADMISSION_ERRORS } from '../party-errors';
 import { bindingPage, type Choice } from './binding-page';
-import { letIn, TICKET } from './cookies';
+import { arrivalField, browserOf, letIn } from './cookies';
 
 const PUBLIC = { tag: "Jump from a partner's platform", callers: 'ANYONE', errorForm: 'page', path: '/authui/bindings' } as const;
 
@@ -19,6 +19,7 @@ const showChoice = declareRoute({
   method: 'GET',
   summary: 'The page on which a user opens an account or binds the one that it has',
   status: 200,
+  query: z.object({ arrival: arrivalField }),
   answerType: 'text/html',
   errors: ['CBC.0151'],
   asks: customer.getPendingBinding,
@@ -32,6 +33,7 @@ const bindAccount = declareRoute({
   description: "By the browser that began the login, whose cookie stands for the user on the partner's platform.",
   status: 303,
   body: z.object({
+    arrival: arrivalField,
     action: textOption(['CREATE', 'BIND'], {
       description: '`CREATE` opens an account, `BIND` takes an existing one by its login',
       example: 'BIND',
@@ -56,40 +58,35 @@ export class BindingsController {
 
   @Route(showChoice)
   async show(call: Call<typeof showChoice>) {
-    return call.answerPage(bindingPage(await this.choice(call), call.language));
+    return call.answerPage(bindingPage(await this.choice(call, call.query.arrival), call.language));
   }
 
   /** customers 9.5 */
   @Route(bindAccount)
   async bind(call: Call<typeof bindAccount>) {
-    const choice = await this.choice(call);
+    const choice = await this.choice(call, call.body.arrival);
     try {
       const { service, sealed_session } = await this.services.ask(call, this.payload(call));
       letIn(call, this.sealer.open(sealed_session, 'session'));
-      call.setCookie({ ...TICKET, value: '', maxAge: 0 });
       return { url: service };
     } catch (error) {
       throw error instanceof Refused ? this.tryAgain(call, error, choice) : error;
     }
   }
 
-  private choice(call: Call): Promise<Choice> {
-    return this.services.askFor(call, customer.getPendingBinding, { ticket_hash: this.ticketHash(call) });
+  private async choice(call: Call, arrival: string | undefined): Promise<Choice> {
+    const browser = browserOf(call, arrival, this.sealer);
+    return { ...(await this.services.askFor(call, customer.getPendingBinding, browser)), arrival: arrival ?? '' };
   }
 
   private payload(call: Call<typeof bindAccount>): PayloadOf<typeof customer.bindAccount> {
     const { action, account_name, password } = call.body;
-    const [ticket_hash, sealed_password] = [this.ticketHash(call), password && this.sealer.seal(password, 'password')];
-    if (action === 'CREATE') return { action, ticket_hash, account_name, sealed_password };
+    const browser = browserOf(call, call.body.arrival, this.sealer);
+    const sealed_password = password && this.sealer.seal(password, 'password');
+    if (action === 'CREATE') return { action, ...browser, account_name, sealed_password };
     if (account_name === undefined) throw new Refused(refuse('CBC.0100', { field: 'account_name', reason: 'required' }));
     if (sealed_password === undefined) throw new Refused(refuse('CBC.0100', { field: 'password', reason: 'required' }));
-    return { action, ticket_hash, account_name, sealed_password };
-  }
-
-  private ticketHash({ cookies }: Call): string {
-    const ticket = cookies.get(TICKET.name);
-    if (!ticket) throw new Refused(refuse('CBC.0151'));
-    return this.sealer.blindIndex(ticket, 'ticket');
+    return { action, ...browser, account_name, sealed_password };
   }
 
   /** The same page with what was wrong, so that the user need not begin anew; but for one whose login is over. */

@@ -7,7 +7,7 @@ import { Refused } from '../../routing/refused';
 import { declareRoute } from '../../routing/route-spec';
 import { Route } from '../../routing/route.decorator';
 import { Services } from '../../routing/services';
-import { letIn, TICKET, TICKET_SECONDS } from './cookies';
+import { arrivalField, browserOf, keepTicket, letIn, ticketOf } from './cookies';
 
 const PUBLIC = { tag: "Jump from a partner's platform", callers: 'ANYONE', errorForm: 'page' } as const;
 const MAX_RESPONSE = 1024 * 1024;
@@ -52,7 +52,8 @@ const acs = declareRoute({
   method: 'POST',
   path: '/authui/saml/acs',
   summary: 'Take the answer of an identity provider',
-  description: 'A form that the browser posts: it goes on to the service, or, where the user is not bound, to the choice of an account.',
+  description:
+    'A form that the browser posts. It goes on to where the user is let in or, if he is not bound, chooses an account; only the browser that began the login gets further there.',
   status: 303,
   body: z.object({
     SAMLResponse: text(MAX_RESPONSE, { description: 'The answer, in base64', example: 'PHNhbWxwOlJlc3BvbnNlLz4=' }),
@@ -61,6 +62,19 @@ const acs = declareRoute({
   bodyForms: ['form'],
   errors: ['CBC.0151', 'CBC.0101'],
   asks: customer.acceptAssertion,
+});
+
+const entry = declareRoute({
+  ...PUBLIC,
+  operation: 'enterByPlatform',
+  method: 'GET',
+  path: '/authui/entry',
+  summary: 'Let a user in who is bound, and lead him to the service',
+  description: 'Once, and only for the browser that began the login and brought the answer; any other gets 403 and no session.',
+  status: 303,
+  query: z.object({ arrival: arrivalField }),
+  errors: ['CBC.0151'],
+  asks: customer.enterByPlatform,
 });
 
 @Controller()
@@ -74,8 +88,15 @@ export class SamlController {
   @Route(login)
   async login(call: Call<typeof login>) {
     const { xAccountType, isFirstLogin, service } = call.query;
-    const begun = await this.services.ask(call, { xaccount_type: xAccountType, first_login: isFirstLogin === 'true', service });
-    call.setCookie({ ...TICKET, value: this.sealer.open(begun.sealed_ticket, 'ticket'), maxAge: TICKET_SECONDS });
+    const kept = ticketOf(call);
+    const begun = await this.services.ask(call, {
+      xaccount_type: xAccountType,
+      first_login: isFirstLogin === 'true',
+      service,
+      ...(kept !== undefined && { ticket_hash: this.sealer.blindIndex(kept, 'ticket') }),
+    });
+    const ticket = begun.sealed_ticket === undefined ? kept : this.sealer.open(begun.sealed_ticket, 'ticket');
+    if (ticket !== undefined) keepTicket(call, ticket);
     return { url: begun.redirect_url };
   }
 
@@ -91,9 +112,17 @@ export class SamlController {
   async acs(call: Call<typeof acs>) {
     const { SAMLResponse, RelayState } = call.body;
     if (!RelayState) throw new Refused(refuse('CBC.0151'));
-    const { entry } = await this.services.ask(call, { sealed_response: this.sealer.seal(SAMLResponse, 'saml'), relay_state: RelayState });
-    if (!entry) return { url: '/authui/bindings' };
-    letIn(call, this.sealer.open(entry.sealed_session, 'session'));
-    return { url: entry.service };
+    const asked = { sealed_response: this.sealer.seal(SAMLResponse, 'saml'), relay_state: RelayState };
+    const { bound, sealed_arrival } = await this.services.ask(call, asked);
+    const arrival = new URLSearchParams({ arrival: this.sealer.open(sealed_arrival, 'ticket') }).toString();
+    return { url: `${bound ? '/authui/entry' : '/authui/bindings'}?${arrival}` };
+  }
+
+  /** customers 9.5, 9.9: as a redirect the browser brings its ticket along, which the form of the identity provider did not. */
+  @Route(entry)
+  async enter(call: Call<typeof entry>) {
+    const { service, sealed_session } = await this.services.ask(call, browserOf(call, call.query.arrival, this.sealer));
+    letIn(call, this.sealer.open(sealed_session, 'session'));
+    return { url: service };
   }
 }

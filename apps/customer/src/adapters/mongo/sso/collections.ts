@@ -4,7 +4,7 @@ export const SSO_COLLECTIONS = {
   configurations: 'access_configurations',
   requests: 'sso_requests',
   assertions: 'sso_assertions',
-  pending: 'sso_pending',
+  arrivals: 'sso_arrivals',
   tries: 'sso_tries',
   notices: 'binding_notices',
 } as const;
@@ -19,7 +19,7 @@ export const SSO_INDEXES: IndexPlan = {
   ],
   [SSO_COLLECTIONS.requests]: life,
   [SSO_COLLECTIONS.assertions]: life,
-  [SSO_COLLECTIONS.pending]: life,
+  [SSO_COLLECTIONS.arrivals]: life,
   [SSO_COLLECTIONS.tries]: life,
   [SSO_COLLECTIONS.notices]: [
     { name: 'due', key: { status: 1, nextAttemptAt: 1 } },

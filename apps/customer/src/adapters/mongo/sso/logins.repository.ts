@@ -2,12 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '@pc/kernel';
 import { CLOCK } from '@pc/platform';
 import { StoreConnection, type Tx, UnitOfWork } from '@pc/store';
-import type { LoginRequest, PendingBinding } from '../../../domain/sso/login';
+import type { Arrival, BrowserProof, LoginRequest } from '../../../domain/sso/login';
 import { Logins } from '../../../ports/sso/logins';
 import { SSO_COLLECTIONS } from './collections';
 
 type RequestDocument = Omit<LoginRequest, 'relayHash'> & { _id: string };
-type PendingDocument = Omit<PendingBinding, 'ticketHash'> & { _id: string };
+type ArrivalDocument = Omit<Arrival, 'arrivalHash'> & { _id: string };
 interface Expiring {
   _id: string;
   expiresAt: Date;
@@ -50,33 +50,35 @@ export class LoginsRepository extends Logins {
     return true;
   }
 
-  override async setPending(tx: Tx, { ticketHash, ...pending }: PendingBinding): Promise<void> {
-    const pendings = tx.collection<PendingDocument>(SSO_COLLECTIONS.pending);
-    await pendings.replaceOne({ _id: ticketHash }, pending, { session: tx.session, upsert: true });
+  override async addArrival(tx: Tx, { arrivalHash, ...arrival }: Arrival): Promise<void> {
+    await this.arrivals(tx).insertOne({ _id: arrivalHash, ...arrival }, { session: tx.session });
   }
 
-  override async findPending(ticketHash: string, tx?: Tx): Promise<PendingBinding | undefined> {
-    const pendings = (tx ?? this.store).collection<PendingDocument>(SSO_COLLECTIONS.pending);
-    const document = await pendings.findOne({ _id: ticketHash }, tx && { session: tx.session });
+  override async findArrival({ arrivalHash, ticketHash }: BrowserProof, tx?: Tx): Promise<Arrival | undefined> {
+    const document = await this.arrivals(tx).findOne({ _id: arrivalHash, ticketHash }, tx && { session: tx.session });
     if (!document || document.expiresAt <= (tx?.now ?? this.clock.now())) return undefined;
-    const { _id, ...pending } = document;
-    return { ticketHash: _id, ...pending };
+    const { _id, ...arrival } = document;
+    return { arrivalHash: _id, ...arrival };
   }
 
-  override async removePending(tx: Tx, ticketHash: string): Promise<void> {
-    await tx.collection<PendingDocument>(SSO_COLLECTIONS.pending).deleteOne({ _id: ticketHash }, { session: tx.session });
+  override async removeArrival(tx: Tx, { arrivalHash, ticketHash }: BrowserProof): Promise<void> {
+    await this.arrivals(tx).deleteOne({ _id: arrivalHash, ticketHash }, { session: tx.session });
   }
 
   /** Read and written in one transaction, so that tries at the same moment are told apart. */
-  override countTry(ticketHash: string, limit: number, now: Date, until: Date): Promise<boolean> {
+  override countTry(arrivalHash: string, limit: number, now: Date, until: Date): Promise<boolean> {
     return this.work.run(async (tx) => {
       const tries = tx.collection<TriesDocument>(SSO_COLLECTIONS.tries);
-      const known = await tries.findOne({ _id: ticketHash }, { session: tx.session });
+      const known = await tries.findOne({ _id: arrivalHash }, { session: tx.session });
       const living = known && known.expiresAt > now ? known : undefined;
       if (living && living.count >= limit) return false;
       const next = { count: (living?.count ?? 0) + 1, expiresAt: living?.expiresAt ?? until };
-      await tries.replaceOne({ _id: ticketHash }, next, { session: tx.session, upsert: true });
+      await tries.replaceOne({ _id: arrivalHash }, next, { session: tx.session, upsert: true });
       return true;
     });
+  }
+
+  private arrivals(tx?: Tx) {
+    return (tx ?? this.store).collection<ArrivalDocument>(SSO_COLLECTIONS.arrivals);
   }
 }

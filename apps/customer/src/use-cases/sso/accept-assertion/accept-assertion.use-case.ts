@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { answer } from '@pc/bus';
-import type { customer as contracts } from '@pc/contracts';
-import { isRefusal, refuse, Sealer, type Clock, type Refusal } from '@pc/kernel';
+import type { AnswerOf, customer as contracts } from '@pc/contracts';
+import { isRefusal, newSecret, refuse, Sealer, type Clock, type Refusal } from '@pc/kernel';
 import { CLOCK, LOGGER, type Logger } from '@pc/platform';
 import type { Tx } from '@pc/store';
 import type { AccessConfiguration } from '../../../domain/sso/access-configuration';
@@ -12,7 +11,6 @@ import { Commands, type ReplyOf, type RequestOf } from '../../../ports/commands'
 import { AccessConfigurations } from '../../../ports/sso/access-configurations';
 import { Logins } from '../../../ports/sso/logins';
 import { Saml } from '../../../ports/sso/saml';
-import { Enter } from '../enter/enter';
 
 type Contract = typeof contracts.acceptAssertion;
 
@@ -30,6 +28,8 @@ const REMEMBERED_MS = 2 * ASSERTION_LIFE_MS;
 /**
  * customers 9.4, 9.5, 9.9: takes the answer of a partner's identity provider. It counts once, and only as the answer to the
  * question that we asked with this RelayState. Whatever is wrong with it is the same 403; the cause stands in the log.
+ * Nobody is let in here: the form comes from another site and without the ticket of the browser. What the posting browser gets is an
+ * arrival, which lets in together with the ticket only.
  */
 @Injectable()
 export class AcceptAssertion {
@@ -39,7 +39,6 @@ export class AcceptAssertion {
     private readonly configurations: AccessConfigurations,
     private readonly logins: Logins,
     private readonly saml: Saml,
-    private readonly enter: Enter,
     private readonly sealer: Sealer,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
@@ -47,11 +46,7 @@ export class AcceptAssertion {
 
   async execute(request: RequestOf<Contract>): ReplyOf<Contract> {
     const proof = await this.prove(request);
-    if (isRefusal(proof)) return proof;
-    const decided = await this.commands.once(request, (tx) => this.decide(tx, proof));
-    if (isRefusal(decided)) return decided;
-    const { customer_id } = decided.body;
-    return customer_id === undefined ? answer({}) : answer({ entry: await this.enter.execute(customer_id, proof.login.service) });
+    return isRefusal(proof) ? proof : this.commands.once(request, (tx) => this.decide(tx, proof));
   }
 
   private async prove({ payload, context }: RequestOf<Contract>): Promise<Proof | Refusal> {
@@ -66,18 +61,27 @@ export class AcceptAssertion {
     return { login, configuration, assertionId: read.assertion.id, user: verdict.user };
   }
 
-  private async decide(tx: Tx, { login, configuration, assertionId, user }: Proof): Promise<{ customer_id?: string } | Refusal> {
+  private async decide(tx: Tx, { login, configuration, assertionId, user }: Proof): Promise<AnswerOf<Contract> | Refusal> {
     const until = new Date(tx.now.getTime() + REMEMBERED_MS);
     if (!(await this.logins.takeRequest(tx, login.relayHash))) return refuse('CBC.0151');
     if (!(await this.logins.useAssertion(tx, configuration.idp.entityId, assertionId, until))) return refuse('CBC.0151');
     const { xaccountType } = configuration;
     const customer = await this.accounts.findBound(xaccountType, user.xaccountId, tx);
-    if (customer) return { customer_id: customer.id };
-    if (!login.firstLogin) return refuse('CBC.0101', { field: 'isFirstLogin', reason: 'bind_first' });
+    if (!customer && !login.firstLogin) return refuse('CBC.0101', { field: 'isFirstLogin', reason: 'bind_first' });
     const { ticketHash, partnerId, service } = login;
     const expiresAt = new Date(tx.now.getTime() + LOGIN_LIFE_MS);
-    await this.logins.setPending(tx, { ticketHash, partnerId, xaccountType, ...user, service, expiresAt });
-    return {};
+    const arrival = newSecret();
+    const arrived = {
+      arrivalHash: this.sealer.blindIndex(arrival, 'ticket'),
+      ticketHash,
+      partnerId,
+      xaccountType,
+      ...user,
+      service,
+      expiresAt,
+    };
+    await this.logins.addArrival(tx, { ...arrived, ...(customer && { customerId: customer.id }) });
+    return { bound: customer !== undefined, sealed_arrival: this.sealer.seal(arrival, 'ticket') };
   }
 
   private reject(requestId: string, cause: string): Refusal {

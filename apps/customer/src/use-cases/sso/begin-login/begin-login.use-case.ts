@@ -34,7 +34,9 @@ export class BeginLogin {
     if (!partner || !isLetIn(partner)) return refuse('APIGW.0101', { field: 'xAccountType', reason: 'unknown' });
     const service = readServiceAddress(payload.service, [...configuration.serviceHosts, ...this.settings.serviceHosts]);
     if (service === undefined) return refuse('CBC.0100', { field: 'service', reason: 'host_not_allowed' });
-    const [relayState, ticket] = [newSecret(), newSecret()];
+    const relayState = newSecret();
+    const ticket = payload.ticket_hash === undefined ? newSecret() : undefined;
+    const ticketHash = payload.ticket_hash ?? this.sealer.blindIndex(ticket!, 'ticket');
     const { requestId, url } = await this.saml.ask(configuration.idp, relayState);
     await this.work.run((tx) =>
       this.logins.addRequest(tx, {
@@ -43,10 +45,10 @@ export class BeginLogin {
         partnerId: partner.id,
         firstLogin: payload.first_login,
         service,
-        ticketHash: this.sealer.blindIndex(ticket, 'ticket'),
+        ticketHash,
         expiresAt: new Date(tx.now.getTime() + LOGIN_LIFE_MS),
       }),
     );
-    return answer({ redirect_url: url, sealed_ticket: this.sealer.seal(ticket, 'ticket') });
+    return answer({ redirect_url: url, ...(ticket && { sealed_ticket: this.sealer.seal(ticket, 'ticket') }) });
   }
 }

@@ -3,7 +3,7 @@ import { answer } from '@pc/bus';
 import type { customer as contracts, PayloadOf } from '@pc/contracts';
 import { isRefusal, refuse, type Clock, type Refusal } from '@pc/kernel';
 import { CLOCK } from '@pc/platform';
-import { TRIES_LIFE_MS, TRIES_PER_TICKET } from '../../../domain/sso/login';
+import { TRIES_LIFE_MS, TRIES_PER_ARRIVAL } from '../../../domain/sso/login';
 import { Commands, type ReplyOf, type RequestOf } from '../../../ports/commands';
 import { Logins } from '../../../ports/sso/logins';
 import { Login } from '../../access/login/login';
@@ -28,14 +28,15 @@ export class BindAccount {
 
   async execute(request: RequestOf<Contract>): ReplyOf<Contract> {
     const { payload } = request;
-    const pending = await this.logins.findPending(payload.ticket_hash);
-    if (!pending || !(await this.mayTry(payload.ticket_hash))) return refuse('CBC.0151');
+    const browser = { ticketHash: payload.ticket_hash, arrivalHash: payload.arrival_hash };
+    const arrival = await this.logins.findArrival(browser);
+    if (!arrival || !(await this.mayTry(arrival.arrivalHash))) return refuse('CBC.0151');
     const account = payload.action === 'BIND' ? await this.authenticate(payload) : await this.bind.prepare(payload);
     if (isRefusal(account)) return account;
-    const bound = await this.commands.once(request, (tx) => this.bind.execute(tx, payload.ticket_hash, account));
+    const bound = await this.commands.once(request, (tx) => this.bind.execute(tx, browser, account));
     if (isRefusal(bound)) return bound;
     const { customer_id } = bound.body;
-    return answer({ customer_id, ...(await this.enter.execute(customer_id, pending.service)) });
+    return answer({ customer_id, ...(await this.enter.execute(customer_id, arrival.service)) });
   }
 
   /** As any login of a main account: locked after wrong passwords, and with one refusal for every cause (customers 10.11). */
@@ -45,8 +46,8 @@ export class BindAccount {
   }
 
   /** Counted before the attempt: guesses made at the same moment would all pass a count that comes after. */
-  private mayTry(ticketHash: string): Promise<boolean> {
+  private mayTry(arrivalHash: string): Promise<boolean> {
     const now = this.clock.now();
-    return this.logins.countTry(ticketHash, TRIES_PER_TICKET, now, new Date(now.getTime() + TRIES_LIFE_MS));
+    return this.logins.countTry(arrivalHash, TRIES_PER_ARRIVAL, now, new Date(now.getTime() + TRIES_LIFE_MS));
   }
 }

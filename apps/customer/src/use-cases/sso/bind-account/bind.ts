@@ -4,7 +4,7 @@ import type { Tx } from '@pc/store';
 import type { Binding } from '../../../domain/account';
 import { firstEvents, newCustomer } from '../../../domain/register';
 import { decideBind, type BindWish } from '../../../domain/sso/bind';
-import type { PendingBinding } from '../../../domain/sso/login';
+import type { Arrival, BrowserProof } from '../../../domain/sso/login';
 import { generatedName, refuseNewName } from '../../../domain/registration/registration-name';
 import { refuseUnknown } from '../../../domain/unknown';
 import { Accounts } from '../../../ports/accounts';
@@ -36,15 +36,15 @@ export class Bind {
     return isRefusal(passwordHash) ? passwordHash : { name, passwordHash };
   }
 
-  async execute(tx: Tx, ticketHash: string, account: NewAccount | { existingId: string }): Promise<{ customer_id: string } | Refusal> {
-    const pending = await this.logins.findPending(ticketHash, tx);
-    const partner = pending && (await this.accounts.find(pending.partnerId, tx));
-    if (!pending || partner?.type !== 'PARTNER') return refuse('CBC.0151');
-    const { xaccountType, xaccountId } = pending;
+  async execute(tx: Tx, browser: BrowserProof, account: NewAccount | { existingId: string }): Promise<{ customer_id: string } | Refusal> {
+    const arrival = await this.logins.findArrival(browser, tx);
+    const partner = arrival && (await this.accounts.find(arrival.partnerId, tx));
+    if (!arrival || arrival.customerId !== undefined || partner?.type !== 'PARTNER') return refuse('CBC.0151');
+    const { xaccountType, xaccountId } = arrival;
     if (await this.accounts.findBound(xaccountType, xaccountId, tx)) return refuse('CBC.99000039');
-    const wish = { partner, binding: bindingOf(pending, tx.now), newId: newHexId(), now: tx.now };
+    const wish = { partner, binding: bindingOf(arrival, tx.now), newId: newHexId(), now: tx.now };
     const done = 'existingId' in account ? await this.existing(tx, account.existingId, wish) : await this.create(tx, account, wish);
-    if (!isRefusal(done)) await this.logins.removePending(tx, ticketHash);
+    if (!isRefusal(done)) await this.logins.removeArrival(tx, browser);
     return done;
   }
 
@@ -65,6 +65,6 @@ export class Bind {
   }
 }
 
-function bindingOf({ xaccountType, xaccountId, xuserId }: PendingBinding, boundAt: Date): Binding {
+function bindingOf({ xaccountType, xaccountId, xuserId }: Arrival, boundAt: Date): Binding {
   return { xaccountType, xaccountId, ...(xuserId !== undefined && { xuserId }), boundAt, boundBy: 'WEB_UI' };
 }

@@ -8,7 +8,7 @@ import { Logins } from '../../../ports/sso/logins';
 
 type Contract = typeof contracts.getPendingBinding;
 
-/** customers 9.5: what the user chooses an account for. Unknown and over look alike. */
+/** customers 9.5: what the user chooses an account for. Unknown, another browser's and over look alike. */
 @Injectable()
 export class GetPendingBinding {
   constructor(
@@ -17,9 +17,9 @@ export class GetPendingBinding {
   ) {}
 
   async execute({ payload }: RequestOf<Contract>): ReplyOf<Contract> {
-    const pending = await this.logins.findPending(payload.ticket_hash);
+    const pending = await this.logins.findArrival({ ticketHash: payload.ticket_hash, arrivalHash: payload.arrival_hash });
     const partner = pending && (await this.accounts.find(pending.partnerId));
-    if (!pending || partner?.type !== 'PARTNER') return refuse('CBC.0151');
+    if (!pending || pending.customerId !== undefined || partner?.type !== 'PARTNER') return refuse('CBC.0151');
     return answer({ partner_name: partner.companyName, xaccount_id: pending.xaccountId, service: pending.service });
   }
 }
