@@ -64,6 +64,7 @@ describe('who may call', () => {
       .filter(({ callers }) => callers === 'ANYONE');
     expect([...new Set(open.map(({ path }) => path))].toSorted()).toEqual([
       '/authui/bindings',
+      '/authui/entry',
       '/authui/saml/acs',
       '/authui/saml/login',
       '/authui/saml/metadata',
