@@ -1,4 +1,4 @@
-import type { Caller } from '@pc/contracts';
+import type { Caller, Language } from '@pc/contracts';
 import type { Refusal } from '@pc/kernel';
 
 /** What marks a repetition of one and the same command (api 7.10). */
@@ -19,6 +19,8 @@ export interface RequestContext {
   /** Milliseconds since 1970; nobody waits for the answer after it. Infinity for a replayed dead letter. */
   readonly deadline: number;
   readonly traceparent?: string;
+  /** In which who asks is answered, and gets the messages that his request causes. */
+  readonly language?: Language;
   readonly idempotency?: Idempotency;
 }
 

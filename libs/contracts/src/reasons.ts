@@ -1,7 +1,8 @@
 import type { Reason, Refusal } from '@pc/kernel';
 import { ERROR_CODES, type ErrorCode } from './codes';
 
-export type Language = 'zh_CN' | 'en_US';
+export const LANGUAGES = ['zh_CN', 'en_US'] as const;
+export type Language = (typeof LANGUAGES)[number];
 
 /** Why a field was refused. `{name}` stands for a value of the refusal's params. */
 const REASONS: Readonly<Record<Reason, { zh: string; en: string }>> = {
@@ -35,12 +36,18 @@ const REASONS: Readonly<Record<Reason, { zh: string; en: string }>> = {
   },
   fixed: { zh: '不允许自行修改', en: 'cannot be changed by yourself' },
   not_xml: { zh: '不是有效的XML，或含有DTD', en: 'is no sound XML, or holds a DTD' },
-  no_identity_provider: { zh: '不是一个SAML 2.0身份提供商的元数据', en: 'does not describe one SAML 2.0 identity provider with its entity id' },
+  no_identity_provider: {
+    zh: '不是一个SAML 2.0身份提供商的元数据',
+    en: 'does not describe one SAML 2.0 identity provider with its entity id',
+  },
   no_sso_location: { zh: '缺少HTTP-Redirect方式的https SingleSignOnService地址', en: 'has no https SingleSignOnService for HTTP-Redirect' },
   no_certificate: { zh: '缺少可用的RSA签名证书', en: 'has no usable RSA certificate for signatures' },
   https_url: { zh: '必须是https地址', en: 'must be an https address' },
   host_not_allowed: { zh: '的主机不在允许范围内', en: 'leads to a host that is not allowed' },
-  bind_first: { zh: '必须为true：该用户尚未绑定华为云账号，请先绑定', en: 'must be true: this user is not bound to an account yet, bind first' },
+  bind_first: {
+    zh: '必须为true：该用户尚未绑定华为云账号，请先绑定',
+    en: 'must be true: this user is not bound to an account yet, bind first',
+  },
   unknown: { zh: '不存在', en: 'does not exist' },
   not_agreed: { zh: '必须同意', en: 'must be agreed to' },
   blank: { zh: '不支持包含空格', en: 'must not hold a blank' },

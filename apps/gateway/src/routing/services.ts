@@ -33,6 +33,7 @@ export class Services {
       caller: call.caller,
       requestId: call.requestId,
       timeoutMs: this.settings.ANSWER_TIMEOUT_MS,
+      language: call.language,
       ...given('key', key),
       ...given('traceparent', call.traceparent),
       ...given('idempotency', contract.readOnly ? undefined : idempotencyOf(call, this.sealer)),

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { requestTopic, type AnswerOf, type Caller, type PayloadOf, type RequestContract } from '@pc/contracts';
+import { requestTopic, type AnswerOf, type Caller, type Language, type PayloadOf, type RequestContract } from '@pc/contracts';
 import type { KafkaPort } from '../kafka/kafka-port';
 import { kafkajsPort } from '../kafka/kafkajs-port';
 import { silentLogger, type BusLogger } from '../logger';
@@ -34,6 +34,7 @@ export interface RequestOptions {
   readonly timeoutMs?: number;
   readonly idempotency?: Idempotency;
   readonly traceparent?: string;
+  readonly language?: Language;
 }
 
 const DEFAULT_TIMEOUT_MS = 15_000;
@@ -113,6 +114,7 @@ function contextOf(contract: RequestContract, options: RequestOptions): RequestC
     requestId: options.requestId,
     deadline: options.deadline ?? Date.now() + (options.timeoutMs ?? DEFAULT_TIMEOUT_MS),
     ...(options.traceparent !== undefined && { traceparent: options.traceparent }),
+    ...(options.language !== undefined && { language: options.language }),
     ...(options.idempotency && { idempotency: options.idempotency }),
   };
 }

@@ -9,6 +9,7 @@ export const HEADER = {
   caller: 'pc-caller',
   requestId: 'pc-request-id',
   traceparent: 'traceparent',
+  language: 'pc-language',
   idempotencyScope: 'pc-idempotency-scope',
   bodyDigest: 'pc-idempotency-digest',
   /** Of a reply: `reply` or `fault`. */

@@ -1,4 +1,4 @@
-import { callerSchema, type RequestContract } from '@pc/contracts';
+import { callerSchema, LANGUAGES, type RequestContract } from '@pc/contracts';
 import type { z } from 'zod';
 import { InvalidMessage } from '../faults';
 import type { Headers, IncomingMessage, OutgoingMessage } from '../kafka/kafka-port';
@@ -16,6 +16,7 @@ export function encodeRequest(topic: string, payload: unknown, context: RequestC
     [HEADER.requestId]: context.requestId,
   };
   if (context.traceparent !== undefined) headers[HEADER.traceparent] = context.traceparent;
+  if (context.language !== undefined) headers[HEADER.language] = context.language;
   if (context.idempotency) {
     headers[HEADER.idempotencyScope] = context.idempotency.scope;
     headers[HEADER.bodyDigest] = context.idempotency.bodyDigest;
@@ -27,6 +28,7 @@ export function encodeRequest(topic: string, payload: unknown, context: RequestC
 export function decodeContext({ headers, key }: Pick<IncomingMessage, 'headers' | 'key'>): RequestContext {
   const scope = headers[HEADER.idempotencyScope];
   const traceparent = headers[HEADER.traceparent];
+  const language = LANGUAGES.find((known) => known === headers[HEADER.language]);
   return {
     messageId: required(headers, HEADER.correlationId),
     pattern: required(headers, HEADER.pattern),
@@ -35,6 +37,7 @@ export function decodeContext({ headers, key }: Pick<IncomingMessage, 'headers' 
     requestId: required(headers, HEADER.requestId),
     deadline: Number(headers[HEADER.deadline] ?? Infinity),
     ...(traceparent !== undefined && { traceparent }),
+    ...(language !== undefined && { language }),
     ...(scope !== undefined && { idempotency: { scope, bodyDigest: required(headers, HEADER.bodyDigest) } }),
   };
 }

@@ -27,6 +27,7 @@ const PENDING: AssociationRequest = {
   reason: 'the end',
   status: 'PENDING',
   checks: [],
+  language: 'zh-cn',
   submittedAt: NOW,
   settled: {},
 };

@@ -1,5 +1,6 @@
 import { refuse, type Refusal } from '@pc/kernel';
 import type { AssociationType } from '../account';
+import type { NoticeLanguage } from '../notices/notice';
 import type { Check } from './checks';
 import type { RequestType, Side } from './request-type';
 
@@ -24,6 +25,8 @@ export interface AssociationRequest {
   /** Of a switch. */
   readonly targetType?: AssociationType;
   readonly reason: string;
+  /** In which it was submitted; both sides hear of it so. */
+  readonly language: NoticeLanguage;
   readonly status: RequestStatus;
   /** Of the last account check (customers 6.7). */
   readonly checks: readonly Check[];

@@ -1,5 +1,12 @@
+import type { Language } from '@pc/contracts';
+
 export type NoticeChannel = 'SMS' | 'EMAIL';
 export type NoticeLanguage = 'zh-cn' | 'en-us';
+
+/** Of a message that a request causes: that in which it is answered (api 9.6). Kept where the message follows later, or by another's act. */
+export function noticeLanguage({ language }: { readonly language?: Language }): NoticeLanguage {
+  return language === 'en_US' ? 'en-us' : 'zh-cn';
+}
 
 /** What is told, and which `values` its text needs. */
 export type NoticeTemplate =

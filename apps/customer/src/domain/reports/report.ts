@@ -1,4 +1,5 @@
 import type { AssociationType } from '../account';
+import type { NoticeLanguage } from '../notices/notice';
 
 /** customers 5.3: counted from the approval. */
 export const REPORT_LIFE_MS = 15 * 24 * 60 * 60 * 1000;
@@ -39,13 +40,15 @@ export interface Report {
   readonly failureReason?: string;
   readonly reviewReason?: string;
   readonly opinion?: string;
+  /** Of the last submission; the partner hears of the review so. Absent: recorded only, or the vendor's. */
+  readonly language?: NoticeLanguage;
   readonly createdAt: Date;
   /** Last submission. */
   readonly reportedAt?: Date;
   readonly expiresAt?: Date;
 }
 
-interface NewReport extends Pick<Report, 'id' | 'partnerId' | 'person' | 'label' | 'createdAt'> {
+interface NewReport extends Pick<Report, 'id' | 'partnerId' | 'person' | 'label' | 'language' | 'createdAt'> {
   readonly account?: ReportedAccount;
 }
 

@@ -5,6 +5,7 @@ import type { Tx } from '@pc/store';
 import type { AssociationRequest } from '../../../domain/association-requests/association-request';
 import { failedItems, inOrder, type Check } from '../../../domain/association-requests/checks';
 import { isAdministrator } from '../../../domain/authority';
+import { noticeLanguage } from '../../../domain/notices/notice';
 import { Accounts } from '../../../ports/accounts';
 import { AssociationRequests } from '../../../ports/association-requests';
 import { Commands, type ReplyOf, type RequestOf } from '../../../ports/commands';
@@ -16,6 +17,7 @@ import { ResolveSide, type Standpoint } from '../resolve-side/resolve-side';
 import { TellSides } from '../tell-sides/tell-sides';
 import { customerIdOf, wishedOf, type Wished } from '../wish';
 
+type Given = Pick<AssociationRequest, 'reason' | 'language' | 'checks'>;
 type Contract = typeof contracts.submitAssociationRequest;
 
 /** One side asks to end or switch an association; it is the other side's to agree (customers 6.1 to 6.7, 6.16). */
@@ -66,10 +68,10 @@ export class SubmitRequest {
     if (refusal) return refusal;
     // Two requests for one customer at the same moment meet here; the second then finds the first.
     await this.accounts.lock(tx, customerId);
-    return this.add(tx, standpoint, wished, payload.reason, checks);
+    return this.add(tx, standpoint, wished, { reason: payload.reason, language: noticeLanguage(context), checks });
   }
 
-  private async add(tx: Tx, { side }: Standpoint, wished: Wished, reason: string, checks: Check[]): Promise<AssociationRequest> {
+  private async add(tx: Tx, { side }: Standpoint, wished: Wished, given: Given): Promise<AssociationRequest> {
     const { customer, association, ...wish } = wished;
     const added = await this.requests.add(tx, {
       id: newHexId(),
@@ -82,9 +84,8 @@ export class SubmitRequest {
       partnerId: association.partnerId,
       ...(association.indirectPartnerId !== undefined && { indirectPartnerId: association.indirectPartnerId }),
       associationType: association.type,
-      reason,
+      ...given,
       status: 'PENDING',
-      checks,
       submittedAt: tx.now,
       settled: {},
     });

@@ -4,7 +4,7 @@ import type { Account } from '../../../domain/account';
 import { dealerOf, type AssociationRequest } from '../../../domain/association-requests/association-request';
 import type { Side } from '../../../domain/association-requests/request-type';
 import { Accounts } from '../../../ports/accounts';
-import { Notices, type NoticeTemplate } from '../../../ports/notices';
+import { Notices, type Notice } from '../../../ports/notices';
 
 /** Tells the other side of a request, and the one that made it what became of it; who cannot be reached finds it in the list. */
 @Injectable()
@@ -17,22 +17,30 @@ export class TellSides {
   async requested(tx: Tx, request: AssociationRequest): Promise<void> {
     const initiator = await this.accounts.find(accountOn(request.initiator, request), tx);
     const values = { initiator: nameOf(initiator), request: request.type, reason: request.reason };
-    await this.send(tx, accountOn(otherSide(request.initiator), request), 'ASSOCIATION_REQUESTED', values);
+    await this.send(tx, accountOn(otherSide(request.initiator), request), {
+      language: request.language,
+      template: 'ASSOCIATION_REQUESTED',
+      values,
+    });
   }
 
   async handled(tx: Tx, request: AssociationRequest): Promise<void> {
     const values = { request: request.type, result: request.status };
-    await this.send(tx, accountOn(request.initiator, request), 'ASSOCIATION_REQUEST_HANDLED', values);
+    await this.send(tx, accountOn(request.initiator, request), {
+      language: request.language,
+      template: 'ASSOCIATION_REQUEST_HANDLED',
+      values,
+    });
   }
 
-  private async send(tx: Tx, accountId: string, template: NoticeTemplate, values: Record<string, string>): Promise<void> {
+  private async send(tx: Tx, accountId: string, message: Omit<Notice, 'channel' | 'receiver'>): Promise<void> {
     const { email, phone } = (await this.accounts.find(accountId, tx))?.contact ?? {};
     const place = email
       ? ({ channel: 'EMAIL', receiver: email } as const)
       : phone
         ? ({ channel: 'SMS', receiver: phone } as const)
         : undefined;
-    if (place) await this.notices.send(tx, { ...place, template, language: 'zh-cn', values });
+    if (place) await this.notices.send(tx, { ...place, ...message });
   }
 }
 

@@ -5,12 +5,14 @@ import { formatUtc, isRefusal, newHexId, newSecret, type Refusal } from '@pc/ker
 import type { Tx } from '@pc/store';
 import { inviterOf } from '../../../domain/invitations/inviter';
 import { invitationStatusAt, newInvitation, type Invitation } from '../../../domain/invitations/invitation';
+import { noticeLanguage } from '../../../domain/notices/notice';
+import type { Report } from '../../../domain/reports/report';
 import { invite, refuseItems } from '../../../domain/reports/decide-report';
 import { refuseUnknown } from '../../../domain/unknown';
 import { Commands, type ReplyOf, type RequestOf } from '../../../ports/commands';
 import { INVITATION_SETTINGS, type InvitationSettings } from '../../../ports/invitation-settings';
 import { Invitations } from '../../../ports/invitations';
-import { Notices } from '../../../ports/notices';
+import { Notices, type NoticeLanguage } from '../../../ports/notices';
 import { Reports } from '../../../ports/reports';
 import { invitationUrl } from '../../../views/invitation.view';
 import { InvitationMail } from '../invitation-mail/invitation-mail';
@@ -37,7 +39,8 @@ export class InviteByEmail {
     });
   }
 
-  private async invite(tx: Tx, { report_id, ...wish }: PayloadOf<Contract>, { caller }: RequestContext): Promise<Invitation | Refusal> {
+  private async invite(tx: Tx, { report_id, ...wish }: PayloadOf<Contract>, context: RequestContext): Promise<Invitation | Refusal> {
+    const { caller } = context;
     const report = await this.reports.find(report_id, tx);
     if (!report || report.partnerId !== caller.account_id) return refuseUnknown('report_id');
     const invited = invite(report, wish.association_type, tx.now);
@@ -52,12 +55,13 @@ export class InviteByEmail {
       ...(label !== undefined && { label }),
     } as const;
     const invitation = newInvitation({ id: newHexId(), ...options, ...inviterOf(caller), createdAt: tx.now });
-    return this.send(tx, invitation, invited);
+    return this.send(tx, invitation, invited, noticeLanguage(context));
   }
 
-  private async send(tx: Tx, invitation: Invitation, report: Parameters<Reports['save']>[1]): Promise<Invitation | Refusal> {
+  private async send(tx: Tx, invitation: Invitation, report: Report, language: NoticeLanguage): Promise<Invitation | Refusal> {
     const token = newSecret();
-    const notice = await this.mail.write(report, invitationUrl(this.settings.publicUrl, token), invitation.expiresAt!, tx);
+    const url = invitationUrl(this.settings.publicUrl, token);
+    const notice = await this.mail.write(report, { url, expiresAt: invitation.expiresAt!, language }, tx);
     if (isRefusal(notice)) return notice;
     await this.reports.save(tx, report);
     await this.invitations.add(tx, invitation, token);

@@ -5,6 +5,7 @@ import { isRefusal, type Clock } from '@pc/kernel';
 import { CLOCK } from '@pc/platform';
 import { maskEmail } from '../../../domain/contact';
 import { EMAIL_INVITATION_LIFE_MS } from '../../../domain/invitations/invitation';
+import { noticeLanguage } from '../../../domain/notices/notice';
 import { render } from '../../../domain/notices/templates';
 import { refuseUnknown } from '../../../domain/unknown';
 import type { ReplyOf, RequestOf } from '../../../ports/commands';
@@ -32,7 +33,8 @@ export class PreviewInvitation {
     const report = await this.reports.find(payload.report_id);
     if (!report || report.partnerId !== context.caller.account_id) return refuseUnknown('report_id');
     const url = invitationUrl(this.settings.publicUrl, TOKEN_TO_COME);
-    const notice = await this.mail.write(report, url, new Date(this.clock.now().getTime() + EMAIL_INVITATION_LIFE_MS));
+    const expiresAt = new Date(this.clock.now().getTime() + EMAIL_INVITATION_LIFE_MS);
+    const notice = await this.mail.write(report, { url, expiresAt, language: noticeLanguage(context) });
     if (isRefusal(notice)) return notice;
     const { subject, body } = render(notice.template, notice.language, notice.values);
     return answer({ subject, text: body, receiver: maskEmail(notice.receiver) });

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { customer as contracts } from '@pc/contracts';
 import { isRefusal, newHexId, refuse, Sealer } from '@pc/kernel';
 import type { Tx } from '@pc/store';
+import { noticeLanguage } from '../../../domain/notices/notice';
 import { newReport, type Report } from '../../../domain/reports/report';
 import { Commands, type ReplyOf, type RequestOf } from '../../../ports/commands';
 import { Reports } from '../../../ports/reports';
@@ -29,7 +30,7 @@ export class CreateReport {
     if (isRefusal(background)) return background;
     return this.commands.once(request, async (tx) => {
       const { account } = background;
-      const facts = { partnerId, person, createdAt: tx.now, ...(account && { account }) };
+      const facts = { partnerId, person, createdAt: tx.now, language: noticeLanguage(context), ...(account && { account }) };
       const draft = await this.draftOf(
         tx,
         newReport({ id: newHexId(), ...facts, ...(payload.label !== undefined && { label: payload.label }) }),

@@ -58,12 +58,12 @@ export class ReviewReport {
     return this.reports.save(tx, decided);
   }
 
-  private async tellPartner(tx: Tx, { partnerId, person, status, opinion = '' }: Report): Promise<void> {
+  private async tellPartner(tx: Tx, { partnerId, person, status, opinion = '', language = 'zh-cn' }: Report): Promise<void> {
     const { email, phone } = (partnerId && (await this.accounts.find(partnerId, tx))?.contact) || {};
     const receiver = email || phone;
     if (!receiver) return;
     const result = status === 'REPORTED' ? 'APPROVED' : 'REJECTED';
     const values = { customer: maskName(person.customerFullName), result, opinion };
-    await this.notices.send(tx, { channel: email ? 'EMAIL' : 'SMS', receiver, template: 'REPORT_REVIEWED', language: 'zh-cn', values });
+    await this.notices.send(tx, { channel: email ? 'EMAIL' : 'SMS', receiver, template: 'REPORT_REVIEWED', language, values });
   }
 }

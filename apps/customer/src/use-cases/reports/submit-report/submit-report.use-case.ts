@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { customer as contracts } from '@pc/contracts';
 import { isRefusal } from '@pc/kernel';
 import { isSubmittable, refuseItems } from '../../../domain/reports/decide-report';
+import { noticeLanguage } from '../../../domain/notices/notice';
 import { refuseUnknown } from '../../../domain/unknown';
 import { Commands, type ReplyOf, type RequestOf } from '../../../ports/commands';
 import { Reports } from '../../../ports/reports';
@@ -30,7 +31,8 @@ export class SubmitReport {
       if (!report) return refuseUnknown('report_id');
       if (!isSubmittable(report, tx.now)) return refuseItems('WRONG_STATE');
       const { account } = background;
-      const submitted = await this.desk.submit(tx, { ...report, ...(account && { account }) }, background, payload.review_reason);
+      const again = { ...report, ...(account && { account }), language: noticeLanguage(context) };
+      const submitted = await this.desk.submit(tx, again, background, payload.review_reason);
       return isRefusal(submitted) ? submitted : submittedView(submitted);
     });
   }

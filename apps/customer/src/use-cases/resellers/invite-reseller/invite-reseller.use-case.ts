@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { customer as contracts } from '@pc/contracts';
 import { formatUtc, newHexId, newSecret, refuse, Sealer } from '@pc/kernel';
+import { noticeLanguage } from '../../../domain/notices/notice';
 import { refuseInviting, RESELLER_INVITATION_LIFE_MS } from '../../../domain/resellers/joining';
 import { Accounts } from '../../../ports/accounts';
 import { Commands, type ReplyOf, type RequestOf } from '../../../ports/commands';
@@ -34,7 +35,7 @@ export class InviteReseller {
         channel: 'EMAIL',
         receiver: this.sealer.open(payload.sealed_email, 'contact'),
         template: 'RESELLER_INVITATION',
-        language: 'zh-cn',
+        language: noticeLanguage(context),
         values: { distributor: distributor.companyName, invitation: token, expires: formatUtc(expiresAt).slice(0, 10) },
       });
       return { invitation_id: id, sealed_token: this.sealer.seal(token, 'code'), expire_time: formatUtc(expiresAt) };
