@@ -63,6 +63,7 @@ import { CheckIdentity } from './use-cases/registration/check-identity/check-ide
 import { AwaitAssociation } from './use-cases/registration/complete-association/await-association';
 import { CompleteAssociation } from './use-cases/registration/complete-association/complete-association.use-case';
 import { RefuseTaken } from './use-cases/registration/refuse-taken/refuse-taken';
+import { ListPendingAssociations } from './use-cases/registration/list-pending-associations/list-pending-associations.use-case';
 import { RegisterCustomer } from './use-cases/registration/register-customer/register-customer.use-case';
 import { SendSignUpCode } from './use-cases/registration/send-sign-up-code/send-sign-up-code.use-case';
 import { SignUp } from './use-cases/registration/sign-up/sign-up.use-case';
@@ -147,6 +148,7 @@ export const useCases: Provider[] = [
   AwaitAssociation,
   CompleteAssociation,
   RefuseTaken,
+  ListPendingAssociations,
   RegisterCustomer,
   SendSignUpCode,
   SignUp,

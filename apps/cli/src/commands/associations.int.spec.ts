@@ -52,6 +52,18 @@ describe('pc customers disassociate and switch, pc associations', () => {
     expect([code, sent]).toEqual([0, [[by, what, body]]]);
   });
 
+  it('customers 4.34 lists what waits or was refused, to the operator and to a partner', async () => {
+    const row = { customer_id: 'c1', account_name: 'buyer', xaccount_id: 'x1', created_at: '2026-01-31T08:00:00Z', status: 'REFUSED' };
+    const why = { refused_at: '2026-01-31T08:00:10Z', error_code: 'CBC.50010085', error_msg: 'The partner is restricted' };
+    const answer = { total_count: 1, associations: [{ ...row, ...why }] };
+    const { sent, stdout } = await run('associations pending --status REFUSED', answer);
+    expect(sent).toEqual([['vendor', 'GET /v2/operations/pending-associations?offset=0&limit=20&status=REFUSED', undefined]]);
+    expect(stdout).toMatch(/c1 +buyer +x1 +REFUSED +\S+ +2026-01-31T08:00:10Z +CBC.50010085 The partner is restricted/);
+    const own = await run('associations pending --as solution --customer c1 --json', answer);
+    expect(own.sent).toEqual([['solution', 'GET /v2/partners/pending-associations?offset=0&limit=20&customer_id=c1', undefined]]);
+    expect(JSON.parse(own.stdout)).toEqual(answer);
+  });
+
   it('lists the requests of either side', async () => {
     const row = { request_id: 'r1', type: 'DISASSOCIATE', initiator: 'PARTNER', account_name: 'buyer', status: 'PENDING' };
     const answer = { total_count: 1, association_requests: [{ ...row, submitted_at: '2026-01-31T08:00:00Z' }] };

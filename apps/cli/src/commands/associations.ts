@@ -24,6 +24,35 @@ const COLUMNS: ReadonlyArray<Column<RequestRow>> = [
   { heading: 'SETTLED', value: (row) => row.settled_at },
 ];
 
+interface PendingRow {
+  readonly customer_id: string;
+  readonly account_name: string;
+  readonly xaccount_id: string;
+  readonly status: string;
+  readonly created_at: string;
+  readonly refused_at?: string;
+  readonly error_code?: string;
+  readonly error_msg?: string;
+}
+
+interface PendingOptions {
+  readonly as?: string;
+  readonly status?: string;
+  readonly customer?: string;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+const PENDING_COLUMNS: ReadonlyArray<Column<PendingRow>> = [
+  { heading: 'CUSTOMER', value: (row) => row.customer_id },
+  { heading: 'NAME', value: (row) => row.account_name },
+  { heading: 'XACCOUNT ID', value: (row) => row.xaccount_id },
+  { heading: 'STATUS', value: (row) => row.status },
+  { heading: 'REGISTERED', value: (row) => row.created_at },
+  { heading: 'REFUSED', value: (row) => row.refused_at },
+  { heading: 'REASON', value: (row) => row.error_code && `${row.error_code} ${row.error_msg ?? ''}` },
+];
+
 const asOption = () =>
   new Option('--as <name|id>', 'the partner or the customer, an account of credentials.json').default('solution_provider');
 
@@ -55,9 +84,29 @@ export function associationsCommand(cli: Cli): Command {
       const answer = await gateway.post<{ total_count: number; association_requests: RequestRow[] }>(`${path}/query`, filter);
       cli.output.result(answer, () => pageTable(answer.association_requests, answer.total_count, filter.offset, COLUMNS));
     });
+  addPending(group, cli);
   addHandling(group, cli, 'approve', 'agree to a request of the other side: the association ends or switches', 'is approved');
   addHandling(group, cli, 'reject', 'refuse a request of the other side', 'is rejected');
   return group;
+}
+
+/** Without an account the operator asks, and sees those of all partners (customers 4.34). */
+function addPending(group: Command, cli: Cli): void {
+  group
+    .command('pending')
+    .description('list registered customers that wait for their association, or were refused it, and why')
+    .option('--as <name|id>', 'the partner, an account of credentials.json (default: the operator)')
+    .addOption(new Option('--status <status>', 'only those in this state').choices(['PENDING', 'REFUSED']))
+    .option('--customer <id>', 'only this customer')
+    .addOption(offsetOption())
+    .addOption(limitOption())
+    .action(async ({ as, customer, ...filter }: PendingOptions) => {
+      const gateway = as === undefined ? cli.operator() : cli.actAs(cli.account(as));
+      const path = `/v2/${as === undefined ? 'operations' : 'partners'}/pending-associations`;
+      const query = { ...filter, customer_id: customer };
+      const answer = await gateway.get<{ total_count: number; associations: PendingRow[] }>(path, query);
+      cli.output.result(answer, () => pageTable(answer.associations, answer.total_count, filter.offset, PENDING_COLUMNS));
+    });
 }
 
 function addHandling(group: Command, cli: Cli, action: 'approve' | 'reject', description: string, outcome: string): void {

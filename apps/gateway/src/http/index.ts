@@ -24,6 +24,7 @@ import { CreateCustomerController } from './customers/create-customer';
 import { CustomerMarksController } from './customers/customer-marks';
 import { FreezeCustomersController } from './customers/freeze-customers';
 import { ListCustomersController } from './customers/list-customers';
+import { PendingAssociationsController } from './customers/pending-associations';
 import { RegisterCustomerController } from './customers/register-customer';
 import { ListLevelsController } from './customers/list-levels';
 import { NewCustomerTagsController } from './customers/new-customer-tags';
@@ -93,6 +94,7 @@ export const CONTROLLERS = [
   FreezeCouponController,
   SignUpController,
   CheckIdentityController,
+  PendingAssociationsController,
   RegisterCustomerController,
   SendVerificationCodeController,
   VerificationProtectionController,

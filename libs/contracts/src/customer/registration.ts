@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { command, id, nothing, query } from '../contract';
+import { command, id, nothing, page, query, utc } from '../contract';
 
 /** Whether a name, phone or e-mail may still register (customers 8.1). The value is sealed for `contact`. */
 export const checkIdentity = query(
@@ -38,6 +38,40 @@ export const registerCustomer = command(
     domain_name: z.string(),
     /** How the association stands, where it was waited for: `PENDING` when the wait was over first. */
     association: z.enum(['DONE', 'PENDING', 'REFUSED']).optional(),
+  }),
+);
+
+export const PENDING_ASSOCIATION_STATES = ['PENDING', 'REFUSED'] as const;
+/**
+ * Associations of registered customers that did not come about yet, or were refused (customers 4.34). A partner lists its own, those
+ * for its resellers too; the vendor's staff all, or those of one partner. Newest first.
+ */
+export const listPendingAssociations = query(
+  'customer',
+  'list-pending-associations',
+  z.object({
+    partner_id: id.optional(),
+    customer_id: id.optional(),
+    status: z.enum(PENDING_ASSOCIATION_STATES).optional(),
+    ...page,
+  }),
+  z.object({
+    total_count: z.int(),
+    associations: z.array(
+      z.object({
+        customer_id: id,
+        account_name: z.string(),
+        partner_id: id,
+        indirect_partner_id: id.optional(),
+        xaccount_id: z.string(),
+        association_type: z.enum(['1', '2']),
+        created_at: utc,
+        status: z.enum(PENDING_ASSOCIATION_STATES),
+        refused_at: utc.optional(),
+        /** The code that the refusal would have had at the registration. */
+        refused_code: z.string().optional(),
+      }),
+    ),
   }),
 );
 

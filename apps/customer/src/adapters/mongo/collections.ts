@@ -125,8 +125,9 @@ export interface PhoneDocument {
 export type PendingAssociationDocument = Stored<PendingAssociation, 'customerId'> & {
   /** Absent once it was refused; what is done has no document. */
   waiting?: true;
-  /** Why it was refused. */
+  /** Why it was refused, and when. */
   refused?: string;
+  refusedAt?: Date;
 };
 
 export const COLLECTIONS = {

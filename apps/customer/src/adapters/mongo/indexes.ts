@@ -66,7 +66,11 @@ export const INDEXES: IndexPlan = {
     { name: 'account', key: { accountId: 1 } },
   ],
   [COLLECTIONS.loginFailures]: [{ name: 'life', key: { forgetAt: 1 }, expireAfterSeconds: 0 }],
-  [COLLECTIONS.pendingAssociations]: [{ name: 'waiting', key: { waiting: 1, createdAt: 1 }, partialFilterExpression: { waiting: true } }],
+  [COLLECTIONS.pendingAssociations]: [
+    { name: 'waiting', key: { waiting: 1, createdAt: 1 }, partialFilterExpression: { waiting: true } },
+    { name: 'partner', key: { partnerId: 1, createdAt: -1 } },
+    { name: 'newest', key: { createdAt: -1 } },
+  ],
   [COLLECTIONS.associationLog]: [
     { name: 'customer', key: { customerId: 1, version: 1 } },
     { name: 'partner', key: { partnerId: 1, at: -1 } },

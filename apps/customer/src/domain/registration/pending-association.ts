@@ -8,8 +8,15 @@ export interface PendingAssociation {
   readonly customerId: string;
   readonly partnerId: string;
   readonly indirectPartnerId?: string;
+  /** What the partner calls the customer on its platform. */
+  readonly xaccountId: string;
   readonly type: AssociationType;
   readonly createdAt: Date;
+}
+
+/** A promise that is not kept: not yet, or not at all. */
+export interface OpenAssociation extends PendingAssociation {
+  readonly refusal?: { readonly code: string; readonly at: Date };
 }
 
 export interface Completion {

@@ -116,7 +116,7 @@ describe('the form of a registration', () => {
 
 describe('the second step of a registration', () => {
   const customer = newCustomer({ id: 'c', name: 'c', createdAt: at, registeredVia: 'API' });
-  const pending = { customerId: 'c', partnerId: 'p', type: '1', createdAt: at } as const;
+  const pending = { customerId: 'c', partnerId: 'p', xaccountId: 'x', type: '1', createdAt: at } as const;
   const now = { newId: 'a1', now: at };
 
   it('customers 4.34 starts the association of the promised kind', () => {

@@ -1,7 +1,9 @@
+import type { Caller } from '@pc/contracts';
 import { isRefusal } from '@pc/kernel';
 import { uniqueName } from '@pc/testing';
-import { bodyOf, CustomerHarness, refusalOf } from '../../../../../../test/support/customer-harness';
+import { bodyOf, CustomerHarness, OPERATOR, refusalOf } from '../../../../../../test/support/customer-harness';
 import { Registrations, type Registrant } from '../../../../../../test/support/registrations';
+import { RegistrationController } from '../../../api/registration.controller';
 
 const names = (events: readonly { type: string }[]) => events.map(({ type }) => type.split('.')[2]);
 
@@ -109,6 +111,66 @@ describe('registering customers on the real store', () => {
     await registrations.sweep();
     expect((await registrations.customer(domain_id)).association?.partnerId).toBe(other.caller.account_id);
     expect(names(await service.eventsOf(domain_id))).not.toContain('association-refused');
+  });
+
+  describe('customers 4.34 the list of what waits or was refused', () => {
+    const list = async (caller: Caller, filter: object = {}) =>
+      bodyOf(await service.part(RegistrationController).listPendingAssociations(service.ask({ offset: 0, limit: 10, ...filter }, caller)));
+    /** A partner with one customer that waits, one that was refused, and one that is associated. */
+    async function threeCustomers() {
+      const waning = await registrations.registrant();
+      const made = bodyOf(await registrations.register(waning, awaited)).domain_id;
+      registrations.cutOff();
+      const refused = bodyOf(await registrations.register(waning, { xaccount_id: 'x-refused' })).domain_id;
+      const partner_id = waning.caller.account_id;
+      bodyOf(await service.parties.setPartnerState(service.ask({ partner_id, state: 'RESTRICTED' })));
+      service.clock.advance(60_000);
+      await registrations.sweep();
+      bodyOf(await service.parties.setPartnerState(service.ask({ partner_id, state: 'NORMAL' })));
+      const waiting = bodyOf(await registrations.register(waning, { xaccount_id: 'x-waits' })).domain_id;
+      return { waning, made, refused, waiting, refusedAt: service.clock.now() };
+    }
+
+    it('customers 4.34 shows a partner its own, with reason and time, and what is done no longer', async () => {
+      const { waning, refused, waiting, refusedAt } = await threeCustomers();
+      const { total_count, associations } = await list(waning.caller);
+      expect([total_count, associations.map(({ customer_id }) => customer_id)]).toEqual([2, [waiting, refused]]);
+      expect(associations).toMatchObject([
+        { status: 'PENDING', xaccount_id: 'x-waits', association_type: '2', partner_id: waning.caller.account_id },
+        {
+          status: 'REFUSED',
+          xaccount_id: 'x-refused',
+          refused_code: 'CBC.50010085',
+          refused_at: `${refusedAt.toISOString().slice(0, 19)}Z`,
+          account_name: (await registrations.customer(refused)).name,
+        },
+      ]);
+      expect(associations[0]).not.toHaveProperty('refused_code');
+      await registrations.sweep();
+      expect((await list(waning.caller)).total_count).toBe(1);
+    });
+
+    it('customers 4.34 is cut to a state, a customer or a page', async () => {
+      const { waning, made, refused, waiting } = await threeCustomers();
+      const ids = async (filter: object) => (await list(waning.caller, filter)).associations.map(({ customer_id }) => customer_id);
+      expect([await ids({ status: 'REFUSED' }), await ids({ status: 'PENDING' })]).toEqual([[refused], [waiting]]);
+      expect([await ids({ customer_id: refused }), await ids({ customer_id: made })]).toEqual([[refused], []]);
+      expect([await ids({ limit: 1 }), await ids({ offset: 1, limit: 1 })]).toEqual([[waiting], [refused]]);
+      await registrations.sweep();
+    });
+
+    it('customers 4.34 shows nobody else’s: not to another partner, whatever it asks for, nor to customers; the staff sees all', async () => {
+      const { waning, refused, waiting } = await threeCustomers();
+      const { caller: stranger } = await registrations.registrant();
+      for (const filter of [{}, { partner_id: waning.caller.account_id }, { customer_id: refused }])
+        expect(await list(stranger, filter)).toEqual({ total_count: 0, associations: [] });
+      const asCustomer = service.ask({ offset: 0, limit: 10 }, { ...waning.caller, kind: 'CUSTOMER' as const });
+      expect(refusalOf(await service.part(RegistrationController).listPendingAssociations(asCustomer)).code).toBe('CBC.0151');
+      const all = await list(OPERATOR, { partner_id: waning.caller.account_id });
+      expect(all.associations.map(({ customer_id }) => customer_id)).toEqual([waiting, refused]);
+      expect((await list(OPERATOR)).total_count).toBeGreaterThan(2);
+      await registrations.sweep();
+    });
   });
 
   describe('of registrations at the same moment', () => {

@@ -59,7 +59,7 @@ export class RegisterCustomer {
     const customer = await this.add(tx, payload, opened);
     const owner = { partnerId: partner.id, ...(target.reseller && { indirectPartnerId: target.reseller.id }) };
     const type = kindOfNew(partner, payload.cooperation_type);
-    await this.pendings.add(tx, { customerId: customer.id, ...owner, type, createdAt: tx.now });
+    await this.pendings.add(tx, { customerId: customer.id, ...owner, xaccountId: payload.xaccount_id, type, createdAt: tx.now });
     tx.onCommit(() => this.completeAssociation.begin(customer.id));
     return { domain_id: customer.id, domain_name: customer.name };
   }
