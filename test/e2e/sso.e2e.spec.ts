@@ -133,6 +133,8 @@ describe('the jump to the vendor', () => {
     expect([right.status, right.location]).toEqual([303, service]);
     expect((await whoIs(browser)).account_id).toBe(customer.id);
     await world.associate(customer, {});
+    // What came by the platform ends with the binding (customers 6.10).
+    await until(async () => (await whoIs(browser)).error_code !== undefined, { timeoutMs: 5_000, what: 'the session to end' });
     const told = await until(() => {
       const mine = platform.received.filter(({ domainId }) => domainId === customer.id);
       return mine.length === 2 ? mine : undefined;

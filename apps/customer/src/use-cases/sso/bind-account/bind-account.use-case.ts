@@ -36,7 +36,7 @@ export class BindAccount {
     const bound = await this.commands.once(request, (tx) => this.bind.execute(tx, browser, account));
     if (isRefusal(bound)) return bound;
     const { customer_id } = bound.body;
-    return answer({ customer_id, ...(await this.enter.execute(customer_id, arrival.service)) });
+    return answer({ customer_id, ...(await this.enter.execute(customer_id, arrival)) });
   }
 
   /** As any login of a main account: locked after wrong passwords, and with one refusal for every cause (customers 10.11). */

@@ -27,7 +27,7 @@ export class EnterByPlatform {
   async execute({ payload }: RequestOf<Contract>): ReplyOf<Contract> {
     const browser = { ticketHash: payload.ticket_hash, arrivalHash: payload.arrival_hash };
     const arrival = await this.work.run((tx) => this.take(tx, browser));
-    return isRefusal(arrival) ? arrival : answer(await this.enter.execute(arrival.customerId, arrival.service));
+    return isRefusal(arrival) ? arrival : answer(await this.enter.execute(arrival.customerId, arrival));
   }
 
   /** The binding may have ended since the answer came. */
