@@ -1,9 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type DemoAccount, SignedClient, until } from '@pc/testing';
+import { type DemoAccount, freePort, SignedClient, until } from '@pc/testing';
 
 const START = resolve(__dirname, '../../deploy/local/start.mjs');
 const READY_MS = 90_000;
@@ -41,14 +40,6 @@ class Start {
   }
 }
 
-async function freePort(): Promise<string> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((done) => server.close(done));
-  return String(port);
-}
-
 describe('npm start', () => {
   let dataDir: string;
   let port: string;
@@ -56,7 +47,7 @@ describe('npm start', () => {
 
   beforeAll(async () => {
     dataDir = mkdtempSync(join(tmpdir(), 'pc-start-'));
-    port = await freePort();
+    port = String(await freePort());
     start = begin();
     await start.ready();
   }, READY_MS + 5_000);

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EventMessage } from '../contract/asyncapi-events';
 
-interface Servers {
+export interface Servers {
   readonly kafka_brokers: string;
   readonly namespace?: string;
 }
@@ -14,11 +14,11 @@ export type Told = EventMessage & { readonly position: string };
 
 /** All that the system of this data folder has told on these topics, read by a consumer that knows nothing but their names. */
 export function toldOn(dataDir: string, topics: readonly string[]): Promise<Told[]> {
-  return readAll(JSON.parse(readFileSync(join(dataDir, 'servers.json'), 'utf8')) as Servers, topics);
+  return toldBy(JSON.parse(readFileSync(join(dataDir, 'servers.json'), 'utf8')) as Servers, topics);
 }
 
-/** Reads the topics from their first message to those that are there now. */
-async function readAll({ kafka_brokers, namespace }: Servers, addresses: readonly string[]): Promise<Told[]> {
+/** The same of a system with this name on this broker: from the first message of the topics to those that are there now. */
+export async function toldBy({ kafka_brokers, namespace }: Servers, addresses: readonly string[]): Promise<Told[]> {
   const kafka = new Kafka({ clientId: 'test', brokers: kafka_brokers.split(','), logLevel: logLevel.NOTHING });
   const prefix = namespace ? `${namespace}.` : '';
   const topics = addresses.map((address) => prefix + address);

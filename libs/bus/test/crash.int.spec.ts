@@ -1,10 +1,10 @@
-import { fork, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { until } from '@pc/testing';
+import { forkTypescript, until } from '@pc/testing';
 import type { BusClient } from '../src';
 import { asking, BusFixture } from './bus-fixture';
 import { apply } from './replica';
@@ -28,9 +28,7 @@ describe('replicas that come and go during load', () => {
 
   async function startReplica(name: string): Promise<ChildProcess> {
     const args = [bus.brokers.join(','), bus.namespace, name, folder];
-    const child = fork(path.join(__dirname, 'replica.ts'), args, {
-      execArgv: ['--require', path.join(__dirname, 'compile-typescript.cjs')],
-    });
+    const child = forkTypescript(path.join(__dirname, 'replica.ts'), args);
     children.push(child);
     await once(child, 'message');
     return child;

@@ -1,5 +1,7 @@
 export * from './discard';
 export * from './fixed-clock';
+export * from './fork-typescript';
+export * from './free-port';
 export * from './names';
 export * from './self-signed';
 export * from './servers';

@@ -32,6 +32,11 @@ export class TestSystem {
     return new TestSystem(fromEnvironment('PC_ENDPOINT'), dataDir, accounts);
   }
 
+  /** Another system, which knows the same accounts or some of them. */
+  at(endpoint: string): TestSystem {
+    return new TestSystem(endpoint, this.dataDir, this.accounts);
+  }
+
   /** The first account of a role, or the one of a name. */
   account(roleOrName: DemoRole | (string & {})): DemoAccount {
     const found = this.accounts.find(({ role, name }) => role === roleOrName || name === roleOrName);

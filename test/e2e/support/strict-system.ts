@@ -1,7 +1,8 @@
 import type { SigningKey } from '@pc/kernel';
 import { connectStore } from '@pc/store';
 import { SignedClient, uniqueName } from '@pc/testing';
-import { freePort, Program, written } from './program';
+import { ofSystem, spawnApp, systemSettings } from './second-gateway';
+import { ServedProcess } from './served-process';
 
 const OPERATOR: SigningKey = { accessKey: 'AKSTRICTOPERATOR0000', secretKey: 'a-secret-of-this-test-alone-0123456789' };
 
@@ -11,37 +12,32 @@ export class StrictSystem {
 
   private constructor(
     readonly endpoint: string,
-    private readonly prefix: string,
-    private readonly programs: readonly Program[],
+    private readonly database: { readonly uri: string; readonly prefix: string },
+    private readonly processes: readonly ServedProcess[],
   ) {
     this.operator = new SignedClient(endpoint, OPERATOR);
   }
 
   static async start(settings: Readonly<Record<string, string>>): Promise<StrictSystem> {
-    const { servers, secrets } = written();
-    const prefix = uniqueName('strict');
-    const [port, health] = [await freePort(), await freePort()];
-    const endpoint = `http://127.0.0.1:${port}`;
-    const common = { KAFKA_BROKERS: servers.kafka_brokers, BUS_NAMESPACE: prefix, PC_KEY_RING: secrets.key_ring };
-    const customer = {
+    const database = { uri: ofSystem<{ mongodb_uri: string }>('servers.json').mongodb_uri, prefix: uniqueName('strict') };
+    const common = { ...systemSettings(), BUS_NAMESPACE: database.prefix };
+    const gateway = await ServedProcess.start('gateway', (port) => spawnApp('gateway', { ...common, HTTP_PORT: port, RATE_LIMIT: 'off' }));
+    const { saml } = ofSystem<{ saml: { private_key: string; certificate: string } }>('secrets.json');
+    const own = {
       ...common,
-      MONGODB_URI: servers.mongodb_uri,
-      MONGODB_PREFIX: prefix,
-      HEALTH_PORT: String(health),
-      PUBLIC_URL: endpoint,
-      SAML_PRIVATE_KEY: secrets.saml.private_key,
-      SAML_CERTIFICATE: secrets.saml.certificate,
+      MONGODB_URI: database.uri,
+      MONGODB_PREFIX: database.prefix,
+      PUBLIC_URL: gateway.endpoint,
+      SAML_PRIVATE_KEY: saml.private_key,
+      SAML_CERTIFICATE: saml.certificate,
       BOOTSTRAP_OPERATOR_NAME: 'operator',
       BOOTSTRAP_OPERATOR_PASSWORD: 'Secret-2026',
       BOOTSTRAP_OPERATOR_ACCESS_KEY: OPERATOR.accessKey,
       BOOTSTRAP_OPERATOR_SECRET_KEY: OPERATOR.secretKey,
       ...settings,
     };
-    const programs = await Promise.all([
-      Program.start('customer', customer, `http://127.0.0.1:${health}`),
-      Program.start('gateway', { ...common, HTTP_PORT: String(port), RATE_LIMIT: 'off' }, endpoint),
-    ]);
-    return new StrictSystem(endpoint, prefix, programs);
+    const customer = await ServedProcess.start('customer', (port) => spawnApp('customer', { ...own, HEALTH_PORT: port }));
+    return new StrictSystem(gateway.endpoint, database, [gateway, customer]);
   }
 
   /** A solution provider with a platform, and its signed calls. */
@@ -56,8 +52,8 @@ export class StrictSystem {
 
   /** Ends it, and takes its database away. */
   async stop(): Promise<void> {
-    await Promise.all(this.programs.map((program) => program.stop()));
-    const store = await connectStore({ uri: written().servers.mongodb_uri, database: `${this.prefix}_customer` });
+    await Promise.all(this.processes.map((process) => process.stop()));
+    const store = await connectStore({ uri: this.database.uri, database: `${this.database.prefix}_customer` });
     await store.drop();
     await store.close();
   }

@@ -24,8 +24,12 @@ const NO_KEY: SigningKey = { accessKey: '', secretKey: '' };
 
 /** The running system and the vendor's operator, who makes the parties and quotas of each test, with names of their own (style 25). */
 export class World {
-  readonly system = TestSystem.fromEnvironment();
-  readonly operator = Account.ofDemo(this.system, 'operator');
+  readonly operator: Account;
+
+  /** Of the system that `npm test` started, unless told. */
+  constructor(readonly system = TestSystem.fromEnvironment()) {
+    this.operator = Account.ofDemo(system, 'operator');
+  }
 
   /** A solution provider unless `more` says otherwise. */
   async partner(more: object = {}): Promise<Partner> {

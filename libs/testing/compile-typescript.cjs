@@ -1,10 +1,10 @@
-/** Lets a child process of a test run TypeScript as jest does: `node --require compile-typescript.cjs program.ts`. */
+/** Lets a child process of a test run TypeScript as jest does (`forkTypescript`). */
 const { transformSync } = require('@swc/core');
 const { readFileSync } = require('node:fs');
 const Module = require('node:module');
 const path = require('node:path');
 
-const LIBS = path.resolve(__dirname, '../..');
+const LIBS = path.resolve(__dirname, '..');
 const resolve = Module._resolveFilename;
 Module._resolveFilename = function (request, ...rest) {
   const alias = /^@pc\/(\w+)$/.exec(request);
