@@ -13,7 +13,7 @@ import { definite, ENDED, FACE_VALUE, Issuer, QUOTA, UNCHANGED, UnlinkSaga } fro
 import { withLease } from './support/with-lease';
 
 const PARTICIPANTS: readonly Fencing[] = ['billing', 'incentive'];
-const ROUND_MS = 180_000;
+const ROUND_MS = 300_000;
 const ONE_MS = 100_000;
 
 /**

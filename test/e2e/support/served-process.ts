@@ -2,7 +2,7 @@ import { freePort, until } from '@pc/testing';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 
-const READY_MS = 60_000;
+const READY_MS = 120_000;
 
 /** A process that a test runs beside those of the system, known to be ready by its health over HTTP. */
 export class ServedProcess {

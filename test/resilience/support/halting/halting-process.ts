@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ServedProcess } from '../../../e2e/support/served-process';
 import type { HaltingService, Order, Report } from './steps';
 
-const ARRIVAL_MS = 30_000;
+const ARRIVAL_MS = 90_000;
 
 /** A service in a process that a test can hold at named steps, and kill there. */
 export class HaltingProcess {
