@@ -17,6 +17,9 @@ const rates = (description: string) =>
     )
     .describe(description);
 
+const DOCUMENT = (name: string) =>
+  `the ${name} that the console shows: an https address, or a text file; {language} in it stands for zh_CN and en_US`;
+
 /** Settings of the gateway. The defaults suit a machine of one's own; a public installation sets host and certificate. */
 export const gatewaySettings = processSettings.extend({
   HTTP_HOST: z.string().min(1).default('127.0.0.1').describe('address on which the HTTP API is served'),
@@ -31,6 +34,9 @@ export const gatewaySettings = processSettings.extend({
   CREDENTIAL_CACHE_MS: wholeNumber(0, 3_600_000, 'how long the copy of a main account key is used; copies of all else at most 4 s').default(
     30_000,
   ),
+  CONSOLE_DIR: z.string().min(1).optional().describe('folder of the built console; otherwise the one beside the gateway'),
+  USER_AGREEMENT: z.string().min(1).optional().describe(DOCUMENT('user agreement')),
+  PRIVACY_STATEMENT: z.string().min(1).optional().describe(DOCUMENT('privacy statement')),
   SLOW_REQUEST_MS: wholeNumber(1, 600_000, 'requests that take longer are logged as warnings').default(2_000),
 });
 

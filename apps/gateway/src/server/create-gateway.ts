@@ -3,6 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { LOGGER, type Logger, nestLogger } from '@pc/platform';
 import type { GatewaySettings } from '../config';
 import { createAdapter } from './adapter';
+import { serveConsole } from './console/serve-console';
 import { serveDocs } from './docs';
 import { RequestHooks } from './request-hooks';
 
@@ -19,5 +20,6 @@ export async function createGateway(module: RootModule, settings: GatewaySetting
   // Both must stand on the server before Nest adds its routes.
   app.get(RequestHooks).install(app.getHttpAdapter().getInstance());
   await serveDocs(app);
+  await serveConsole(app, settings);
   return app;
 }
