@@ -3,8 +3,10 @@
  * A spec, and what stands in the test folder of a library, may reach for what its subject may not: the testing library and
  * development packages, nothing else.
  */
-const SPEC = '\\.spec\\.ts$|^libs/[^/]+/test/';
+const SPEC = '\\.spec\\.tsx?$|^libs/[^/]+/test/|^apps/console/src/testing/';
 const TESTS = [SPEC, '^test/', '^libs/testing/'];
+/** Runs while the system is built, and never again. */
+const BUILD = '^apps/console/build\\.mjs$';
 
 const LIBS = ['kernel', 'contracts', 'bus', 'platform', 'store', 'service'];
 
@@ -46,6 +48,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^(?:apps/|test/|libs/([^/]+)/)' },
       to: { path: '^libs/[^/]+/', pathNot: ['^libs/$1/', '^libs/[^/]+/src/index\\.ts$'] },
+    },
+    {
+      name: 'console-lives-in-the-browser',
+      comment: 'The bundle holds React and the console itself: nothing of the services, no Node',
+      severity: 'error',
+      from: { path: '^apps/console/', pathNot: [SPEC, BUILD] },
+      to: { pathNot: ['^apps/console/', 'node_modules/(?:@types/)?react(?:-dom)?/'] },
     },
     {
       name: 'domain-is-pure',
@@ -90,7 +99,7 @@ module.exports = {
     {
       name: 'no-development-packages-in-production',
       severity: 'error',
-      from: { path: '^(apps|libs)/', pathNot: TESTS },
+      from: { path: '^(apps|libs)/', pathNot: [...TESTS, BUILD] },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
     {

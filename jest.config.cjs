@@ -3,30 +3,38 @@
  * `resilience`, which stops and kills its parts and therefore gets a system of its own.
  * `npm test` starts what they need; `KAFKA_BROKERS`, `MONGODB_URI`, `PC_ENDPOINT` and `PC_DATA_DIR` point them elsewhere.
  */
-const compile = [
+const compile = (jsc) => [
   '@swc/jest',
-  {
-    swcrc: false,
-    sourceMaps: 'inline',
-    module: { type: 'commonjs' },
-    jsc: {
-      target: 'es2024',
-      parser: { syntax: 'typescript', decorators: true },
-      transform: { legacyDecorator: true, decoratorMetadata: true },
-    },
-  },
+  { swcrc: false, sourceMaps: 'inline', module: { type: 'commonjs' }, jsc: { target: 'es2024', ...jsc } },
 ];
+const compileServer = compile({
+  parser: { syntax: 'typescript', decorators: true },
+  transform: { legacyDecorator: true, decoratorMetadata: true },
+});
+const compileConsole = compile({ parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } } });
 
 /** Jest's module loader cannot `require` ES modules: packages that ship nothing else are compiled like our own code. */
-const ES_MODULE_PACKAGES = ['@nestjs', '@borewit', '@tokenizer', 'file-type', 'strtok3', 'token-types', 'uint8array-extras', 'load-esm', 'commander', 'content-disposition', 'cookie'];
+const ES_MODULE_PACKAGES = [
+  '@nestjs',
+  '@borewit',
+  '@tokenizer',
+  'file-type',
+  'strtok3',
+  'token-types',
+  'uint8array-extras',
+  'load-esm',
+  'commander',
+  'content-disposition',
+  'cookie',
+];
 
 const common = {
   rootDir: __dirname,
   testEnvironment: 'node',
-  moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
+  moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
   moduleNameMapper: { '^@pc/(\\w+)$': '<rootDir>/libs/$1/src/index.ts' },
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/\\.cache', '<rootDir>/\\.data'],
-  transform: { '\\.[mc]?[tj]s$': compile },
+  transform: { '\\.tsx$': compileConsole, '\\.[mc]?[tj]s$': compileServer },
   transformIgnorePatterns: [`/node_modules/(?!(?:${ES_MODULE_PACKAGES.join('|')})/)`],
   setupFiles: ['reflect-metadata'],
 };
@@ -37,7 +45,7 @@ module.exports = {
     {
       ...common,
       displayName: 'unit',
-      testMatch: ['**/*.spec.{ts,mjs}'],
+      testMatch: ['**/*.spec.{ts,tsx,mjs}'],
       testPathIgnorePatterns: ['/node_modules/', '\\.(int|e2e)\\.spec\\.(ts|mjs)$'],
     },
     { ...common, displayName: 'integration', testMatch: ['**/*.int.spec.{ts,mjs}'] },

@@ -8,7 +8,7 @@ const FOLDERS = ['apps', 'libs', 'test/bench'];
 const SOURCES = [...FOLDERS, 'nest-cli.json', 'package-lock.json', 'rspack.config.cjs', 'tsconfig.json'];
 const STAMP = join(ROOT, 'dist/sources.sha256');
 
-/** Builds all apps, unless `dist` was built from exactly these sources. */
+/** Builds all apps and the console, unless `dist` was built from exactly these sources. */
 export async function build(supervisor) {
   return exclusively('build', async () => {
     const digest = sourcesDigest();
@@ -18,6 +18,7 @@ export async function build(supervisor) {
       args: [join(ROOT, 'node_modules/@nestjs/cli/bin/nest.js'), 'build', '--all'],
       cwd: ROOT,
     });
+    await supervisor.run('build', { command: process.execPath, args: [join(ROOT, 'apps/console/build.mjs')], cwd: ROOT });
     writeFileSync(STAMP, digest);
     return 'built';
   });
@@ -37,6 +38,6 @@ function filesOf(path) {
   const entry = { recursive: true, withFileTypes: true };
   if (!FOLDERS.includes(path)) return [path];
   return readdirSync(join(ROOT, path), entry)
-    .filter((found) => found.isFile() && !found.parentPath.includes('node_modules') && !/\.spec\.ts$/.test(found.name))
+    .filter((found) => found.isFile() && !found.parentPath.includes('node_modules') && !/\.spec\.tsx?$/.test(found.name))
     .map((found) => join(found.parentPath, found.name).slice(ROOT.length + 1));
 }

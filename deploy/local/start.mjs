@@ -51,6 +51,7 @@ function printReady({ endpoint, servers }, { dataDir }, progress) {
 Partner Center is ready after ${progress.elapsed}.
 
   API              ${endpoint}
+  Console          ${endpoint}/console/
   Documentation    ${endpoint}/docs
   Broker, store    ${servers.brokers}, ${servers.mongodbUri}
   Credentials      ${folder}/credentials.json

@@ -26,6 +26,11 @@ const SOUND: Record<string, string> = {
   'apps/two/src/main.ts': `import '@pc/platform';`,
   'apps/two/src/egg.ts': `export {};`,
   'apps/two/src/hen.ts': `import './egg';`,
+  'apps/console/src/main.tsx': `import { createRoot } from 'react-dom/client'; import './app'; export const root = createRoot;`,
+  'apps/console/src/app.tsx': `import { useState } from 'react'; export const use = useState;`,
+  'apps/console/src/app.spec.tsx': `import '@testing-library/react'; import './testing/fake-gateway'; import './app';`,
+  'apps/console/src/testing/fake-gateway.ts': `import '@testing-library/user-event';`,
+  'apps/console/build.mjs': `import '@rspack/core'; import 'node:path';`,
   'apps/cli/src/main.ts': `import 'kafkajs'; import 'commander';`,
 };
 
@@ -44,6 +49,10 @@ const BREACHES: [rule: string, file: string, text: string][] = [
   ['apps-never-import-apps', 'apps/one/src/breach-app.ts', `import '../../two/src/main';`],
   ['library-by-its-index', 'apps/one/src/breach-deep.ts', `import '../../../libs/kernel/src/money';`],
   ['library-by-its-index', 'libs/store/src/breach-deep.ts', `import '../../kernel/src/money';`],
+  ['console-lives-in-the-browser', 'apps/console/src/breach-library.tsx', `import '@pc/contracts';`],
+  ['console-lives-in-the-browser', 'apps/console/src/breach-node.ts', `import 'node:fs';`],
+  ['console-lives-in-the-browser', 'apps/console/src/breach-package.ts', `import 'zod';`],
+  ['tests-stay-out-of-production', 'apps/console/src/breach-fake.tsx', `import './testing/fake-gateway';`],
   ['domain-is-pure', 'apps/one/src/domain/breach-framework.ts', `import '@nestjs/common';`],
   ['domain-is-pure', 'apps/one/src/domain/breach-io.ts', `import 'node:fs';`],
   ['domain-is-pure', 'apps/one/src/domain/breach-store.ts', `import '@pc/store';`],

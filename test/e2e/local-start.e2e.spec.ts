@@ -76,6 +76,7 @@ describe('npm start', () => {
     expect(start.output).toMatch(/ok broker: 127\.0\.0\.1:\d+ \(\d+\.\d s\)/);
     for (const line of [
       `API              http://127.0.0.1:${port}`,
+      `Console          http://127.0.0.1:${port}/console/`,
       `Documentation    http://127.0.0.1:${port}/docs`,
       'npm run -s pc -- quotas list',
     ])

@@ -1,4 +1,4 @@
-import type { InBothLanguages } from './legal-documents';
+import type { InBothLanguages } from './legal-document';
 
 /** What holds until the installation names its own texts: it says no more than what this software does. */
 export const DEFAULT_USER_AGREEMENT: InBothLanguages = {

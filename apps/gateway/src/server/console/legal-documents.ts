@@ -3,10 +3,7 @@ import { ConfigurationError } from '@pc/platform';
 import { readFileSync } from 'node:fs';
 import type { GatewaySettings } from '../../config';
 import { DEFAULT_PRIVACY_STATEMENT, DEFAULT_USER_AGREEMENT } from './default-documents';
-
-/** A document as the console shows it: its text, or where it can be read. */
-export type LegalDocument = { readonly text: string } | { readonly url: string };
-export type InBothLanguages = Readonly<Record<Language, LegalDocument>>;
+import type { InBothLanguages, LegalDocument } from './legal-document';
 
 const LANGUAGES: readonly Language[] = ['zh_CN', 'en_US'];
 const MAX_CHARACTERS = 200_000;

@@ -1,0 +1,44 @@
+/** Builds the console to static files in `dist/apps/console`, from where the gateway serves them. */
+import { rspack } from '@rspack/core';
+import { join } from 'node:path';
+
+const HERE = import.meta.dirname;
+const OUTPUT = join(HERE, '../../dist/apps/console');
+
+const compile = {
+  loader: 'builtin:swc-loader',
+  options: {
+    jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } } },
+  },
+};
+
+const compiler = rspack({
+  context: HERE,
+  mode: 'production',
+  target: ['web', 'es2022'],
+  entry: { main: './src/main.tsx' },
+  resolve: { extensions: ['.tsx', '.ts', '.js'] },
+  module: {
+    rules: [
+      { test: /\.tsx?$/, use: [compile] },
+      { test: /\.css$/, type: 'css' },
+    ],
+  },
+  output: {
+    path: OUTPUT,
+    publicPath: '/console/',
+    filename: 'assets/[name].[contenthash].js',
+    cssFilename: 'assets/[name].[contenthash].css',
+    clean: true,
+  },
+  plugins: [new rspack.HtmlRspackPlugin({ template: './index.html', scriptLoading: 'defer', inject: 'head' })],
+  performance: { hints: false },
+});
+
+compiler.run((error, stats) => {
+  if (error || stats.hasErrors()) {
+    process.stderr.write(`${error?.stack ?? stats.toString('errors-only')}\n`);
+    process.exitCode = 1;
+  }
+  compiler.close(() => undefined);
+});
