@@ -32,6 +32,10 @@ const compiler = rspack({
     clean: true,
   },
   plugins: [new rspack.HtmlRspackPlugin({ template: './index.html', scriptLoading: 'defer', inject: 'head' })],
+  optimization: {
+    // The licences of what is bundled ask for their notice: it lies beside the file.
+    minimizer: [new rspack.SwcJsMinimizerRspackPlugin({ extractComments: /@license/ }), new rspack.LightningCssMinimizerRspackPlugin()],
+  },
   performance: { hints: false },
 });
 

@@ -20,7 +20,7 @@ const MEMORY = { MALLOC_MMAP_THRESHOLD_: '1048576' };
 /** E-mail and SMS reach nobody here: `pc messages` shows them. The mailbox is refused in production. */
 const MAILBOX = { NODE_ENV: 'development', NOTICES: 'mailbox' };
 const READY_LIMIT_MS = 60_000;
-const PASSED_ON = ['RATE_LIMIT', 'RATE_LIMIT_OVERRIDES', 'LOG_LEVEL'];
+const PASSED_ON = ['RATE_LIMIT', 'RATE_LIMIT_OVERRIDES', 'LOG_LEVEL', 'USER_AGREEMENT', 'PRIVACY_STATEMENT'];
 
 /** The environment that every service gets. Nothing of the caller's environment decides what a service is but what stands here. */
 export function commonEnvironment({ servers, namespace, mongodbPrefix, secrets }, environment = process.env) {

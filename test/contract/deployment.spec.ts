@@ -22,6 +22,9 @@ const MESSAGES = ['MAIL_FROM', 'SMS_HOOK_SECRET', 'SMS_HOOK_URL', 'SMTP_URL'];
 /** The jump from partners' platforms; customer alone speaks SAML. */
 const SSO = ['PUBLIC_URL', 'SAML_CERTIFICATE', 'SAML_PRIVATE_KEY', 'SERVICE_HOSTS'];
 
+/** customers 4.31: what the console shows; the gateway alone serves it. */
+const CONSOLE = ['PRIVACY_STATEMENT', 'USER_AGREEMENT'];
+
 const text = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 const projects = Object.keys((JSON.parse(text('nest-cli.json')) as { projects: object }).projects);
 
@@ -84,8 +87,16 @@ describe('docker-compose.yml', () => {
     const wanted = Object.keys(service('customer').environment).filter((name) => !(name in service('incentive').environment));
     expect(wanted.sort()).toEqual([...OPERATOR, ...MESSAGES, ...SSO].sort());
     expect([...text('.env.example').matchAll(/^(\w+)=/gm)].map(([, name]) => name).sort()).toEqual(
-      [...OPERATOR, ...MESSAGES, ...SSO, 'PC_KEY_RING'].sort(),
+      [...OPERATOR, ...MESSAGES, ...SSO, ...CONSOLE, 'PC_KEY_RING'].sort(),
     );
+  });
+
+  it('customers 4.31 lets the gateway name the documents of the console', () => {
+    const own = service('gateway').environment;
+    expect(CONSOLE.filter((name) => name in own && !(name in service('customer').environment))).toEqual(CONSOLE);
+    const url = 'https://vendor.example.com/{language}/terms';
+    const given = resolved(own, { ...SECRETS, USER_AGREEMENT: url, PRIVACY_STATEMENT: url });
+    expect(loadGatewaySettings(given)).toMatchObject({ USER_AGREEMENT: url, PRIVACY_STATEMENT: url });
   });
 });
 
@@ -104,6 +115,13 @@ describe('Dockerfile', () => {
       .filter((line) => line.startsWith('!'))
       .map((line) => line.slice(1));
     expect(sources.filter((source) => !existsSync(join(ROOT, source)) || !admitted.includes(source))).toEqual([]);
+  });
+
+  it('builds the console, too: all that its build reads is copied, and its result lies where the gateway looks', () => {
+    expect(scripts['build']).toMatch(/&& node apps\/console\/build\.mjs$/);
+    expect(lines).toContain('RUN npm run build && npm prune --omit=dev');
+    expect(text('apps/console/build.mjs')).toContain("'../../dist/apps/console'");
+    expect(lines).toContain('COPY --from=build /app/dist dist');
   });
 
   it('runs as another user than root, under the pinned major version of Node', () => {

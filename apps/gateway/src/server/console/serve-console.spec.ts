@@ -15,7 +15,6 @@ describe('the files of the console', () => {
     mkdirSync(join(folder, 'assets'));
     writeFileSync(join(folder, 'index.html'), PAGE);
     writeFileSync(join(folder, 'assets/main.0123abcd.js'), 'const here = 1;');
-    writeFileSync(join(folder, 'assets/main.0123abcd.js.LICENSE.txt'), 'MIT');
     writeFileSync(join(folder, 'agreement.zh_CN.txt'), '协议\n');
     writeFileSync(join(folder, 'agreement.en_US.txt'), 'Agreement');
     gateway = await TestGateway.start({

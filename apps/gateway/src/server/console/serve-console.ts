@@ -40,7 +40,7 @@ export async function serveConsole(app: NestFastifyApplication, settings: Gatewa
     prefix: '/console/',
     index: false,
     wildcard: false,
-    globIgnore: [`**/${PAGE}`, '**/*.txt'],
+    globIgnore: [`**/${PAGE}`],
     decorateReply: false,
     cacheControl: false,
     setHeaders: (reply, path) => void secured(reply).header('Cache-Control', path.includes('/assets/') ? FOREVER : REVALIDATED),
