@@ -1,6 +1,8 @@
 /** Builds the console to static files in `dist/apps/console`, from where the gateway serves them. */
 import { rspack } from '@rspack/core';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 
 const HERE = import.meta.dirname;
 const OUTPUT = join(HERE, '../../dist/apps/console');
@@ -43,6 +45,13 @@ compiler.run((error, stats) => {
   if (error || stats.hasErrors()) {
     process.stderr.write(`${error?.stack ?? stats.toString('errors-only')}\n`);
     process.exitCode = 1;
-  }
+  } else compressAssets();
   compiler.close(() => undefined);
 });
+
+/** Once here instead of with every request: the gateway sends them to who takes them so. */
+function compressAssets() {
+  const folder = join(OUTPUT, 'assets');
+  for (const name of readdirSync(folder).filter((file) => /\.(?:js|css)$/.test(file)))
+    writeFileSync(join(folder, `${name}.br`), brotliCompressSync(readFileSync(join(folder, name))));
+}

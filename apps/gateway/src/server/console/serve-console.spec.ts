@@ -2,6 +2,7 @@ import { ConfigurationError } from '@pc/platform';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { TestGateway } from '../../testing/test-gateway';
 
 const PAGE = '<!doctype html><title>console</title>';
@@ -15,6 +16,7 @@ describe('the files of the console', () => {
     mkdirSync(join(folder, 'assets'));
     writeFileSync(join(folder, 'index.html'), PAGE);
     writeFileSync(join(folder, 'assets/main.0123abcd.js'), 'const here = 1;');
+    writeFileSync(join(folder, 'assets/main.0123abcd.js.br'), brotliCompressSync('const here = 1;'));
     writeFileSync(join(folder, 'agreement.zh_CN.txt'), '协议\n');
     writeFileSync(join(folder, 'agreement.en_US.txt'), 'Agreement');
     gateway = await TestGateway.start({
@@ -57,6 +59,17 @@ describe('the files of the console', () => {
       etag: expect.any(String) as string,
     });
     expect(answer.headers['content-security-policy']).toMatch(CSP);
+  });
+
+  it('files go out compressed to who takes them so', async () => {
+    const { headers } = await get('/console/assets/main.0123abcd.js', { 'accept-encoding': 'gzip, br' });
+    expect(headers).toMatchObject({
+      'content-encoding': 'br',
+      'content-type': expect.stringMatching(/^(text|application)\/javascript/) as string,
+      'cache-control': 'public, max-age=31536000, immutable',
+      vary: expect.stringMatching(/accept-encoding/i) as string,
+    });
+    expect((await get('/console/assets/main.0123abcd.js')).headers).not.toHaveProperty('content-encoding');
   });
 
   it('a file that is not there is 404, not the page', async () => {
