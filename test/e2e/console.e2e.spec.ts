@@ -7,6 +7,8 @@ import { World } from './support/world';
 
 const NARROW = 400;
 
+jest.setTimeout(120_000);
+
 /** The console as people use it: a real browser, the built files, the running system. */
 describe('the console in a browser', () => {
   const world = new World();
@@ -16,7 +18,7 @@ describe('the console in a browser', () => {
 
   beforeAll(async () => {
     [browser, registrant] = await Promise.all([launchChromium(), Registrant.in(world)]);
-  }, 120_000);
+  });
   beforeEach(async () => {
     window = await ConsoleWindow.in(browser, world.system.endpoint);
   });

@@ -7,6 +7,9 @@ import { useAction } from '../parts/use-action';
 import { useGateway } from '../session/session-context';
 import { NewKey } from './new-key';
 
+/** customers 10.10 */
+const MOST_KEYS = 2;
+
 type Key = Credentials['access_keys'][number];
 
 interface AccessKeysProps {
@@ -34,7 +37,7 @@ export function AccessKeys({ keys, isHolder, onChange }: AccessKeysProps) {
       <Fault error={create.error} />
       {isHolder && !made && (
         <div className="actions">
-          <button type="button" disabled={create.busy} onClick={() => create.run()}>
+          <button type="button" disabled={create.busy || keys.length >= MOST_KEYS} onClick={() => create.run()}>
             {said.create}
           </button>
         </div>

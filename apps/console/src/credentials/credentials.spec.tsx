@@ -46,7 +46,13 @@ describe('my credentials', () => {
     expect(JSON.stringify({ ...window.localStorage, ...window.sessionStorage })).not.toContain('the-secret');
   });
 
-  it('customers 10.10 a third key is refused with the reason', async () => {
+  it('customers 10.10 with two keys there is no third to be made', async () => {
+    open(PARTNER, KEY, { ...KEY, access_key: 'PCAK2' });
+    await screen.findByRole('rowheader', { name: 'PCAK2' });
+    expect(button('Create an access key').disabled).toBe(true);
+  });
+
+  it('customers 10.10 a key that another tab made meanwhile is told by the refusal', async () => {
     const { user, gateway } = open();
     gateway.refuse('createOwnAccessKey', 400, 'CBC.99007004', 'A business check failed', { fail_check_items: ['TOO_MANY_KEYS'] });
     await user.click(await screen.findByRole('button', { name: 'Create an access key' }));
