@@ -6,6 +6,7 @@ import { administerKafkajs } from './kafkajs-admin';
 import { KafkajsConsumer } from './kafkajs-consumer';
 import { KafkajsProducer } from './kafkajs-producer';
 import { readKafkajs } from './kafkajs-reader';
+import { mendEncoder } from './mend-encoder';
 import { mendRequestQueue } from './mend-request-queue';
 
 export interface KafkaConnection {
@@ -23,6 +24,7 @@ const ADMIN_TIMEOUT_MS = 20_000;
 /** The Kafka port on kafkajs 2. */
 export function kafkajsPort(connection: KafkaConnection): KafkaPort {
   mendRequestQueue();
+  mendEncoder();
   return {
     producer: () => new KafkajsProducer((sockets) => createKafka(connection, REQUEST_TIMEOUT_MS, sockets)),
     consumer: (options) => new KafkajsConsumer(createKafka(connection, REQUEST_TIMEOUT_MS), options, connection.logger),

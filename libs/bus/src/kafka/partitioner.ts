@@ -1,7 +1,9 @@
-import { Partitioners, type ICustomPartitioner, type PartitionerArgs } from 'kafkajs';
+import type { ICustomPartitioner, PartitionerArgs } from 'kafkajs';
+import { murmur2 } from './murmur2';
 
 /** Messages without a key that go to one partition before the next one gets its share. */
 const RUN_LENGTH = 16;
+const POSITIVE = 0x7fffffff;
 
 /**
  * Keys go where every other Kafka client puts them (murmur2). Messages without a key take turns in short runs:
@@ -9,17 +11,16 @@ const RUN_LENGTH = 16;
  * partition, else the broker could not recognise the repetition.
  */
 export const createPartitioner: ICustomPartitioner = () => {
-  const byKey = Partitioners.DefaultPartitioner();
   const chosen = new WeakMap<object, number>();
   let turn = Math.floor(Math.random() * RUN_LENGTH * 1_000);
-  return (args: PartitionerArgs) => {
-    if (args.message.key) return byKey(args);
-    const known = chosen.get(args.message);
+  return ({ message, partitionMetadata }: PartitionerArgs) => {
+    if (message.key) return (murmur2(Buffer.from(message.key)) & POSITIVE) % partitionMetadata.length;
+    const known = chosen.get(message);
     if (known !== undefined) return known;
-    const led = args.partitionMetadata.filter(({ leader }) => leader >= 0);
-    const candidates = led.length > 0 ? led : args.partitionMetadata;
+    const led = partitionMetadata.filter(({ leader }) => leader >= 0);
+    const candidates = led.length > 0 ? led : partitionMetadata;
     const partition = candidates[Math.floor(turn++ / RUN_LENGTH) % candidates.length]!.partitionId;
-    chosen.set(args.message, partition);
+    chosen.set(message, partition);
     return partition;
   };
 };
