@@ -5,7 +5,7 @@ type MongoClient = mongoose.mongo.MongoClient;
 
 /**
  * The store's part of issuing one voucher, done the plain way: the yardstick of what batching earns.
- * Same documents and indexes as the product: quota, coupon, record, inbox, outbox.
+ * Same documents and indexes as the product: quota, coupon (which is the record of its issue too), inbox, outbox.
  */
 export class PlainStore {
   private serial = 0;
@@ -18,10 +18,9 @@ export class PlainStore {
   static async open(uri: string): Promise<PlainStore> {
     const client = await new mongoose.mongo.MongoClient(uri, { writeConcern: { w: 'majority', journal: true } }).connect();
     const db = client.db(`bench_${Date.now().toString(36)}`);
-    for (const name of ['quotas', 'coupons', 'records', 'inbox', 'outbox']) await db.createCollection(name);
+    for (const name of ['quotas', 'coupons', 'inbox', 'outbox']) await db.createCollection(name);
     await db.collection('coupons').createIndex({ scope: 1, seq: 1 });
     await db.collection('coupons').createIndex({ customer_id: 1 });
-    await db.collection('records').createIndex({ scope: 1, seq: 1 });
     await db.collection<{ _id: string }>('quotas').insertOne({ _id: 'q', balance: 10n ** 12n, version: 0n } as never);
     return new PlainStore(client, db);
   }
@@ -36,7 +35,6 @@ export class PlainStore {
           .collection<{ _id: string }>('quotas')
           .findOneAndUpdate({ _id: 'q' }, { $inc: { balance: -100n, version: 1n } }, options);
         await this.db.collection('coupons').insertOne(coupon(n) as never, options);
-        await this.db.collection('records').insertOne(record(n) as never, options);
         await this.db.collection('inbox').insertOne({ _id: `m${n}`, answer: '{}', at: new Date() } as never, options);
         await this.db.collection('outbox').insertOne({ _id: n, events: [] } as never, options);
       }),
@@ -49,7 +47,6 @@ export class PlainStore {
     this.serial += count;
     const numbers = Array.from({ length: count }, (_, index) => first + index);
     await this.db.collection('coupons').insertMany(numbers.map(coupon) as never[]);
-    await this.db.collection('records').insertMany(numbers.map(record) as never[]);
   }
 
   /** The documents stay: the store is thrown away with the system, and removing them would burden what is measured next. */
@@ -66,33 +63,14 @@ function coupon(n: number) {
     seq: n,
     customer_id: `customer-${n % 100}`,
     quota_id: 'q',
-    issuer_partner_id: 'partner',
     coupon_type: 1,
     status: 2,
     face_value: 100n,
     balance: 100n,
-    locked: 0n,
     effective_time: now,
     expire_time: now,
     create_time: now,
-    use_limits: [],
+    issued_by: 'partner',
     version: 1,
-  };
-}
-
-function record(n: number) {
-  return {
-    _id: `20260101${n.toString().padStart(10, '0')}-1`,
-    scope: 'partner|-',
-    seq: n,
-    operation_type: '1',
-    quota_id: 'q',
-    quota_type: 0,
-    coupon_id: `20260101${n.toString().padStart(10, '0')}`,
-    customer_id: `customer-${n % 100}`,
-    amount: 100n,
-    operation_time: new Date(),
-    result: '0',
-    operator: 'partner',
   };
 }

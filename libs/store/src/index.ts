@@ -14,6 +14,7 @@ export * from './listing/fuzzy';
 export * from './listing/list-counters';
 export { merge, slice } from './listing/merge';
 export * from './listing/newest-first';
+export * from './listing/several-lists';
 export type { Ranked } from './listing/rank-walk';
 export * from './outbox/mongo-outbox';
 export * from './outbox/wake-signal';

@@ -25,6 +25,20 @@ export interface Page<T> {
   readonly total: number;
 }
 
+/** What one collection gives to a list of several; see `pageOfParts`. */
+export interface Part<V> {
+  readonly total: number;
+  /** From the newest down; rows may be keys alone until they are shown. */
+  readonly places: AsyncIterable<Place>;
+  /** By the ids of the rows, as text. */
+  show(rows: readonly Ranked[]): Promise<Map<string, V>>;
+}
+
+export interface Place {
+  readonly age: Date;
+  readonly row: Ranked;
+}
+
 export interface NewestFirstOptions {
   /** The field that tells which of two rows is newer, for several scopes at once; rises like the ranks do. `_id` unless told. */
   readonly age?: string;
@@ -64,12 +78,35 @@ export class NewestFirst<T extends Ranked = Ranked> {
 
   /** One page and the exact total. Rows that come in while it is read do not shift it. */
   async page(query: PageQuery): Promise<Page<T>> {
-    const scopes = [...new Set(query.scopes)];
-    if (query.selective) return this.pageOfFew(scopes, query);
-    const counts = (await this.counters.read(scopes)).filter(({ last }) => last > 0);
-    const total = isFiltered(query) ? await this.count(counts, query.filter!) : sum(counts);
+    if (query.selective) return this.pageOfFew(query);
+    const { counts, total } = await this.counted(query);
     if (query.offset >= total) return { rows: [], total };
     return { rows: await this.read(counts, query), total };
+  }
+
+  /** The rows of a list that other collections are part of, too. Offset and limit are those of the whole, `time` is what it is ordered by. */
+  async part<V>(query: PageQuery, time: string, show: (row: T) => V): Promise<Part<V>> {
+    const { rows, total, whole } = await this.open(query, time);
+    return {
+      total,
+      places: placed(rows, time),
+      show: async (chosen) => {
+        const found = whole ? (chosen as T[]) : await this.load(chosen as T[], query.projection);
+        return new Map(found.map((row) => [String(row._id), show(row)]));
+      },
+    };
+  }
+
+  private async open(query: PageQuery, time: string): Promise<{ rows: Iterable<T> | AsyncIterable<T>; total: number; whole: boolean }> {
+    const few = query.selective && (await this.pageOfFew({ ...query, offset: 0, limit: Math.min(query.offset + query.limit, MOST_ROWS) }));
+    if (few) return { ...few, whole: true };
+    const { counts, total } = await this.counted(query);
+    return { rows: this.walk(counts, query, { [time]: 1 }), total, whole: !skipsMuch(query) };
+  }
+
+  private async counted(query: PageQuery): Promise<{ counts: ScopeCount[]; total: number }> {
+    const counts = (await this.counters.read([...new Set(query.scopes)])).filter(({ last }) => last > 0);
+    return { counts, total: isFiltered(query) ? await this.count(counts, query.filter!) : sum(counts) };
   }
 
   private async read(counts: readonly ScopeCount[], query: PageQuery): Promise<T[]> {
@@ -78,18 +115,18 @@ export class NewestFirst<T extends Ranked = Ranked> {
     if (counts.length === 1 && only!.total === only!.last && !isFiltered(query)) {
       return slice(walkDown(this.rows, { ...only!, last: only!.last - offset, filter, projection, window: limit }), 0, limit);
     }
-    // What is skipped is not loaded: first find which rows the page has, then get them.
-    const keys = { scope: 1, seq: 1, [this.age]: 1 };
-    const window = Math.ceil((offset + limit) / counts.length);
-    const walks = counts.map((count) =>
-      walkDown(this.rows, { ...count, filter, projection: offset > limit ? keys : withKeys(projection, keys), window }),
-    );
-    const rows = await slice(
-      merge(walks, (a, b) => a[this.age] > b[this.age]),
-      offset,
-      limit,
-    );
-    return offset > limit ? this.load(rows, projection) : rows;
+    const rows = await slice(this.walk(counts, query), offset, limit);
+    return skipsMuch(query) ? this.load(rows, projection) : rows;
+  }
+
+  /** What is skipped is not loaded: where that is much, the rows are keys alone. */
+  private walk(counts: readonly ScopeCount[], query: PageQuery, also: Row = {}): AsyncGenerator<T> {
+    const { offset, limit, filter = {}, projection } = query;
+    const keys = { scope: 1, seq: 1, [this.age]: 1, ...also };
+    const fields = skipsMuch(query) ? keys : withKeys(projection, keys);
+    const window = Math.ceil((offset + limit) / Math.max(counts.length, 1));
+    const walks = counts.map((count) => walkDown(this.rows, { ...count, filter, projection: fields, window }));
+    return merge(walks, (a, b) => a[this.age] > b[this.age]);
   }
 
   private async load(keys: readonly T[], projection: Row | undefined): Promise<T[]> {
@@ -106,7 +143,8 @@ export class NewestFirst<T extends Ranked = Ranked> {
     return numbers.reduce((total, number) => total + number, 0);
   }
 
-  private async pageOfFew(scopes: readonly string[], { filter = {}, projection, offset, limit }: PageQuery): Promise<Page<T>> {
+  private async pageOfFew({ filter = {}, projection, offset, limit, ...query }: PageQuery): Promise<Page<T>> {
+    const scopes = [...new Set(query.scopes)];
     const condition = { ...filter, scope: scopes.length === 1 ? scopes[0] : { $in: scopes } } as never;
     const order = scopes.length === 1 ? { seq: -1 as const } : { [this.age]: -1 as const, _id: -1 as const };
     const [rows, total] = await Promise.all([
@@ -121,11 +159,22 @@ export class NewestFirst<T extends Ranked = Ranked> {
   }
 }
 
+/** The largest number that a store takes for a limit. */
+const MOST_ROWS = 2 ** 31 - 1;
+
 /** The index by which the windows are read; every listed collection has it. */
 export const RANK_INDEX: NamedIndex = { name: 'scope_seq', key: { scope: 1, seq: 1 } };
 
 function isFiltered({ filter }: PageQuery): boolean {
   return filter !== undefined && Object.keys(filter).length > 0;
+}
+
+async function* placed<T extends Ranked>(rows: Iterable<T> | AsyncIterable<T>, time: string): AsyncGenerator<Place> {
+  for await (const row of rows) yield { age: row[time] as Date, row };
+}
+
+function skipsMuch({ offset, limit }: PageQuery): boolean {
+  return offset > limit;
 }
 
 /** A projection of some fields gets those by which the rows are merged; one that leaves fields out stays as it is. */

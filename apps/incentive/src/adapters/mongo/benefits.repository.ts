@@ -63,7 +63,7 @@ export class BenefitsRepository extends Benefits {
     const events = happenings.flatMap((happening) => happening.events);
     if (events.length === 0) return;
     await saveQuotas(tx, events);
-    const numbers = await saveCoupons(tx, events, { ranks: this.ranks.coupons, calendar: this.calendar });
+    const numbers = await saveCoupons(tx, happenings, { ranks: this.ranks.coupons, calendar: this.calendar });
     await saveRecords(tx, happenings, numbers, this.ranks.records);
     publish(tx, events);
   }

@@ -7,6 +7,7 @@ import { COUPONS, QUOTAS, RECORDS } from './collections';
 import type { CouponDocument } from './coupon.document';
 import { quotaOf, type QuotaDocument } from './quota.document';
 import { Ranks } from './ranks';
+import { ISSUE_RECORD } from './issue-record';
 import type { RecordDocument } from './record.document';
 import { couponStatusOf } from './wire-names';
 
@@ -14,6 +15,9 @@ type Lengths = ReadonlyMap<string, number>;
 
 interface CouponGroup extends Omit<CouponSums, 'status'> {
   readonly _id: { readonly scope: string; readonly quota_id: string; readonly status: number };
+  /** Those that carry the record of their issue, and what it says. */
+  readonly recorded: number;
+  readonly recordedValue: bigint;
 }
 
 const LOCKED = { $ifNull: ['$locked', 0n] };
@@ -30,6 +34,8 @@ const COUPON_SUMS = {
     balance: { $sum: '$balance' },
     locked: { $sum: LOCKED },
     reclaimed: { $sum: RECLAIMED },
+    recorded: { $sum: { $cond: [ISSUE_RECORD, 1, 0] } },
+    recordedValue: { $sum: { $cond: [ISSUE_RECORD, '$face_value', 0n] } },
     least: { $min: { $min: [LOCKED, UNLOCKED, SPENT] } },
   },
 };
@@ -71,7 +77,7 @@ export class ContradictionsReader extends Contradictions {
       ...listBreaches(COUPONS, count.coupons, before.coupons, after.coupons),
       ...listBreaches(RECORDS, count.records, before.records, after.records),
     ];
-    const [coupons, records] = [total(count.coupons), total(count.records)];
+    const [coupons, records] = [total(count.coupons), count.issueRecords + total(count.records)];
     return { checked: { quotas: count.quotas, coupons, records }, breaches: [...count.breaches, ...lists] };
   }
 
@@ -79,21 +85,31 @@ export class ContradictionsReader extends Contradictions {
     const documents = await this.store.collection<QuotaDocument>(QUOTAS).find({}, { session }).toArray();
     const tallies = new Map(documents.map(({ _id }) => [_id, emptyTally()]));
     const tallyOf = (id: string) => tallies.get(id) ?? emptyTally();
-    const { lengths: coupons, breaches } = await this.countCoupons(session, tallies);
+    const { lengths: coupons, issueRecords, breaches } = await this.countCoupons(session, tallies);
     const records = await this.countRecords(session, tallyOf);
-    return { quotas: documents.length, coupons, records, breaches: [...breaches, ...contradictionsIn(documents.map(quotaOf), tallyOf)] };
+    const contradictions = contradictionsIn(documents.map(quotaOf), tallyOf);
+    return { quotas: documents.length, coupons, issueRecords, records, breaches: [...breaches, ...contradictions] };
   }
 
   private async countCoupons(session: ClientSession, tallies: ReadonlyMap<string, QuotaTally>) {
     const lengths = new Map<string, number>();
     const breaches: Breach[] = [];
-    for await (const { _id, ...sums } of this.store.collection(COUPONS).aggregate<CouponGroup>([COUPON_SUMS], { session })) {
+    let issueRecords = 0;
+    for await (const { _id, recorded, recordedValue, ...sums } of this.store
+      .collection(COUPONS)
+      .aggregate<CouponGroup>([COUPON_SUMS], { session })) {
       lengths.set(_id.scope, (lengths.get(_id.scope) ?? 0) + sums.coupons);
+      issueRecords += recorded;
       const tally = tallies.get(_id.quota_id);
-      if (tally) breaches.push(...countCoupons(_id.quota_id, tally, { ...sums, status: couponStatusOf(_id.status) }));
-      else breaches.push({ rule: 'R-1', subject: _id.quota_id, detail: `${sums.coupons} coupons are of this quota, which does not exist` });
+      if (!tally) {
+        breaches.push({ rule: 'R-1', subject: _id.quota_id, detail: `${sums.coupons} coupons are of this quota, which does not exist` });
+        continue;
+      }
+      tally.recordedIssues += recorded;
+      tally.recordedFaceValue += recordedValue;
+      breaches.push(...countCoupons(_id.quota_id, tally, { ...sums, status: couponStatusOf(_id.status) }));
     }
-    return { lengths, breaches };
+    return { lengths, issueRecords, breaches };
   }
 
   private async countRecords(session: ClientSession, tallyOf: (quotaId: string) => QuotaTally): Promise<Lengths> {

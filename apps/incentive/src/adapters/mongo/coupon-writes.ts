@@ -1,6 +1,7 @@
 import { Collision, isDuplicateKey, type NewestFirst, type Tx } from '@pc/store';
 import type { Coupon } from '../../domain/coupon';
 import type { DomainEvent } from '../../domain/domain-event';
+import type { Happening } from '../../ports/benefits';
 import { COUPONS } from './collections';
 import { couponChanges, couponDocument, type CouponDocument } from './coupon.document';
 import type { ExpiryCalendar } from './expiry-calendar';
@@ -15,22 +16,29 @@ interface CouponPlaces {
 /** Writes new and changed coupons; returns the number of the record that each of these events gets among its coupon's records. */
 export async function saveCoupons(
   tx: Tx,
-  events: readonly DomainEvent[],
+  happenings: readonly Happening[],
   { ranks, calendar }: CouponPlaces,
 ): Promise<Map<DomainEvent, number>> {
-  const issued = events.flatMap((event) => (event.type === 'coupon-issued' ? [event.coupon] : []));
-  if (issued.length > 0) await insert(tx, issued, { ranks, calendar });
-  const changed = events.filter(
-    (event) => event.type === 'coupon-reclaimed' || event.type === 'reclaim-refused' || event.type === 'coupon-frozen',
+  const issued = happenings.flatMap(({ events, operator }) =>
+    events.flatMap((event) => (event.type === 'coupon-issued' ? [{ coupon: event.coupon, operator }] : [])),
   );
+  if (issued.length > 0) await insert(tx, issued, { ranks, calendar });
+  const changed = happenings
+    .flatMap(({ events }) => events)
+    .filter((event) => event.type === 'coupon-reclaimed' || event.type === 'reclaim-refused' || event.type === 'coupon-frozen');
   return changed.length > 0 ? change(tx, changed) : new Map();
 }
 
-async function insert(tx: Tx, coupons: readonly Coupon[], { ranks, calendar }: CouponPlaces): Promise<void> {
+interface Issue {
+  readonly coupon: Coupon;
+  readonly operator: string;
+}
+
+async function insert(tx: Tx, issues: readonly Issue[], { ranks, calendar }: CouponPlaces): Promise<void> {
   const documents: CouponDocument[] = [];
-  for (const [scope, members] of Map.groupBy(coupons, (coupon) => couponScope(coupon.issuer, coupon.associationType))) {
+  for (const [scope, members] of Map.groupBy(issues, ({ coupon }) => couponScope(coupon.issuer, coupon.associationType))) {
     const first = await ranks.next(tx, scope, members.length);
-    documents.push(...members.map((coupon, index) => couponDocument(coupon, first + index)));
+    documents.push(...members.map(({ coupon, operator }, index) => couponDocument(coupon, operator, first + index)));
   }
   try {
     await tx.collection<CouponDocument>(COUPONS).insertMany(documents, { session: tx.session });

@@ -25,6 +25,8 @@ export interface CouponDocument {
   readonly create_time: Date;
   readonly use_limits?: { key: string; value1?: string; value2?: string }[] | undefined;
   readonly memo?: string | undefined;
+  /** Who issued it. With this the document is the record of its issue as well (benefits 2.5); see `issue-record.ts`. */
+  readonly issued_by: string;
   readonly frozen?: true | undefined;
   readonly closed_time?: Date | undefined;
   readonly version: number;
@@ -32,7 +34,7 @@ export interface CouponDocument {
   readonly records?: number | undefined;
 }
 
-export function couponDocument(coupon: Coupon, seq: number): CouponDocument {
+export function couponDocument(coupon: Coupon, issuedBy: string, seq: number): CouponDocument {
   return {
     _id: coupon.id,
     scope: couponScope(coupon.issuer, coupon.associationType),
@@ -46,6 +48,7 @@ export function couponDocument(coupon: Coupon, seq: number): CouponDocument {
     create_time: coupon.createTime,
     use_limits: coupon.useLimits.length > 0 ? [...coupon.useLimits] : undefined,
     memo: coupon.memo,
+    issued_by: issuedBy,
     ...couponChanges(coupon),
   };
 }

@@ -21,7 +21,7 @@ export class ListsRepository extends Lists {
     super();
     this.issued = new IssuedCouponList(store, ranks.coupons);
     this.held = new HeldCouponList(store);
-    this.recorded = new RecordList(store, ranks.records);
+    this.recorded = new RecordList(store, ranks);
   }
 
   quotas(owner: OwnerFilter, filter: PayloadOf<typeof incentive.listQuotas>): Promise<AnswerOf<typeof incentive.listQuotas>> {

@@ -1,39 +1,52 @@
 import type { AnswerOf, incentive, PayloadOf } from '@pc/contracts';
-import type { NewestFirst, Row, StoreConnection } from '@pc/store';
+import { pageOfParts, type Part, type Row, type StoreConnection } from '@pc/store';
 import type { OwnerFilter } from '../../ports/lists';
 import { COUPONS } from './collections';
 import type { CouponDocument } from './coupon.document';
 import { recordView } from './coupon.view';
+import { carriersOf, issueRecordOf, laterRecordIds } from './issue-record';
 import { conditions, within } from './list-filters';
-import { recordId, type RecordDocument } from './record.document';
-import { isOfPartner, recordScope } from './scope';
+import type { Ranks } from './ranks';
+import { couponScopesOf, isOfPartner, recordScope } from './scope';
 
 type Contract = typeof incentive.listCouponRecords;
+type View = incentive.RecordView;
 
-/** Benefits 5.5: issue and reclaim records, the newest first. */
+/** Benefits 5.5: issue and reclaim records, the newest first; those of issues stand in the coupons. */
 export class RecordList {
   constructor(
     private readonly store: StoreConnection,
-    private readonly ranks: NewestFirst<RecordDocument>,
+    private readonly ranks: Ranks,
   ) {}
 
   async page(owner: OwnerFilter, wanted: PayloadOf<Contract>): Promise<AnswerOf<Contract>> {
-    const { coupon_ids: couponIds, offset, limit } = wanted;
-    const ids = couponIds && (await this.recordIds(couponIds));
-    const filter = { ...filterOf(wanted), ...conditions({ _id: ids }) };
-    const { rows, total } = await this.ranks.page({
-      scopes: await this.scopes(owner),
-      filter,
-      selective: ids !== undefined,
-      offset,
-      limit,
-    });
-    return { total_count: total, records: rows.map(recordView) };
+    const parts = await Promise.all([this.ofIssues(owner, wanted), this.others(owner, wanted)]);
+    const { rows, total } = await pageOfParts(
+      parts.filter((part) => part !== undefined),
+      wanted,
+    );
+    return { total_count: total, records: rows };
   }
 
-  private async scopes(owner: OwnerFilter): Promise<string[]> {
-    if (owner.type === 'one') return [recordScope(owner.owner)];
-    const all = await this.ranks.scopes();
+  private async ofIssues(owner: OwnerFilter, wanted: PayloadOf<Contract>): Promise<Part<View> | undefined> {
+    const filter = carriersOf(wanted);
+    if (!filter) return undefined;
+    const scopes = owner.type === 'one' ? couponScopesOf(owner.owner) : await this.scopes(this.ranks.coupons, owner);
+    const selective = wanted.coupon_ids !== undefined || wanted.customer_id !== undefined;
+    return this.ranks.coupons.part({ ...pageOf(wanted), scopes, filter, selective }, 'create_time', (coupon) =>
+      recordView(issueRecordOf(coupon)),
+    );
+  }
+
+  private async others(owner: OwnerFilter, wanted: PayloadOf<Contract>): Promise<Part<View>> {
+    const ids = wanted.coupon_ids && (await this.recordIds(wanted.coupon_ids));
+    const filter = { ...filterOf(wanted), ...conditions({ _id: ids }) };
+    const scopes = owner.type === 'one' ? [recordScope(owner.owner)] : await this.scopes(this.ranks.records, owner);
+    return this.ranks.records.part({ ...pageOf(wanted), scopes, filter, selective: ids !== undefined }, 'operation_time', recordView);
+  }
+
+  private async scopes(list: Pick<Ranks['records'], 'scopes'>, owner: Exclude<OwnerFilter, { type: 'one' }>): Promise<string[]> {
+    const all = await list.scopes();
     return owner.type === 'all' ? all : all.filter((scope) => isOfPartner(scope, owner.partnerId));
   }
 
@@ -43,9 +56,11 @@ export class RecordList {
       .collection<CouponDocument>(COUPONS)
       .find({ _id: { $in: [...couponIds] } }, { projection: { records: 1 } })
       .toArray();
-    return coupons.flatMap(({ _id, records = 1 }) => Array.from({ length: records }, (_, index) => recordId(_id, index + 1)));
+    return coupons.flatMap(({ _id, records = 1 }) => laterRecordIds(_id, records));
   }
 }
+
+const pageOf = ({ offset, limit }: PayloadOf<Contract>) => ({ offset, limit });
 
 function filterOf({ operation_types, quota_id, quota_type, customer_id, operation_time, result }: PayloadOf<Contract>): Row {
   return conditions({

@@ -12,6 +12,7 @@ type DraftOfEvent = Omit<Draft, 'operator'>;
 
 /**
  * One record a customer or coupon, for successes and refusals alike, in the transaction of the money (benefits R-57).
+ * The record of an issue is the coupon itself; see `issue-record.ts`.
  * `numbers` tells which of its coupon's records each event about an older coupon is.
  */
 export async function saveRecords(
@@ -36,13 +37,6 @@ function draftsOf(tx: Tx, events: readonly DomainEvent[], numbers: ReadonlyMap<D
 
 function draftOf(tx: Tx, event: DomainEvent, numbers: ReadonlyMap<DomainEvent, number>): DraftOfEvent | undefined {
   switch (event.type) {
-    case 'coupon-issued':
-      return {
-        _id: recordId(event.coupon.id, 1),
-        operation_type: incentive.OPERATION_TYPES.ISSUE,
-        amount: event.coupon.faceValue,
-        ...aboutCoupon(event),
-      };
     case 'coupon-reclaimed':
       return {
         _id: recordId(event.coupon.id, numbers.get(event)!),
@@ -60,13 +54,14 @@ function draftOf(tx: Tx, event: DomainEvent, numbers: ReadonlyMap<DomainEvent, n
       };
     case 'customer-refused':
       return refusedIssue(datedId(tx.tick()), event);
+    case 'coupon-issued':
     case 'quota-changed':
     case 'coupon-frozen':
       return undefined;
   }
 }
 
-function aboutCoupon({ coupon }: Extract<DomainEvent, { type: 'coupon-issued' | 'coupon-reclaimed' | 'reclaim-refused' }>) {
+function aboutCoupon({ coupon }: Extract<DomainEvent, { type: 'coupon-reclaimed' | 'reclaim-refused' }>) {
   return {
     scope: recordScope(coupon.issuer),
     quota_id: coupon.quotaId,

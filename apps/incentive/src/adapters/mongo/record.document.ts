@@ -1,5 +1,5 @@
 /**
- * An issue or reclaim record (benefits 2.5). Of a coupon: `_id` is the coupon's id, `-`, and the number of the record
+ * An issue or reclaim record (benefits 2.5); that of an issue is made from its coupon (`issue-record.ts`). Of a coupon: `_id` is the coupon's id, `-`, and the number of the record
  * among the coupon's, so that the records of some coupons are found without an index of their own.
  * Of a refused customer, where there is no coupon: an id of its own.
  */

@@ -6,7 +6,12 @@ export function couponScope(owner: Owner, associationType: string): string {
   return `${recordScope(owner)}|${associationType}`;
 }
 
-/** Names the list of an owner's issue and reclaim records. */
+/** All lists of an owner's coupons, whatever the kind of customer. */
+export function couponScopesOf(owner: Owner): string[] {
+  return (['2', '1', '0'] satisfies Coupon['associationType'][]).map((type) => couponScope(owner, type));
+}
+
+/** Names the list of an owner's records, but for those that coupons carry. */
 export function recordScope({ partnerId, resellerId = NO_RESELLER }: Owner): string {
   return `${partnerId}|${resellerId}`;
 }

@@ -14,6 +14,12 @@ export const quotaKindOf = (value: number) => named(quotaKinds, value);
 export const quotaStatusOf = (value: number) => named(quotaStatuses, value);
 export const couponKindOf = (value: number) => named(couponKinds, value);
 
+/** The type of the coupons of a quota of this type; none when there is no such type. */
+export function couponTypesOf(quotaType: number): number[] {
+  const kind = quotaKinds.get(quotaType);
+  return kind === undefined ? [] : [incentive.COUPON_TYPES[kind]];
+}
+
 export function couponStatusOf(value: number) {
   const status = named(couponStatuses, value);
   // Partner coupons need no activation (benefits 3.2).

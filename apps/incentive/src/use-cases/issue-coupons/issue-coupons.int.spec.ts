@@ -197,7 +197,7 @@ describe('issuing coupons on the real store', () => {
     const counts = () => Promise.all(['coupons', 'records', 'inbox', 'outbox', 'expiries'].map((name) => service.count(name)));
     const before = await counts();
     jest.spyOn(service.part(Ranks).records, 'next').mockRejectedValueOnce(new Error('planted between coupons and records'));
-    await expect(service.issue(scene)).rejects.toThrow('planted');
+    await expect(service.issue(scene, { customer_ids: [...scene.customerIds, 'stranger'] })).rejects.toThrow('planted');
     expect(await counts()).toEqual(before);
     expect(await service.quota(scene)).toMatchObject({ balance: 1_000_000, version: 1 });
   });
