@@ -1,14 +1,51 @@
 import type { Provider, Type } from '@nestjs/common';
-import { CustomersRepository } from './adapters/mongo/customers.repository';
+import { CustomerDirectory } from './adapters/bus/customer-directory';
+import { ContradictionsReader } from './adapters/mongo/contradictions.reader';
+import { ListsRepository } from './adapters/mongo/lists.repository';
+import { OperationLogRepository } from './adapters/mongo/operation-log.repository';
+import { OrdersRepository } from './adapters/mongo/orders.repository';
+import { PartiesRepository } from './adapters/mongo/parties.repository';
+import { Ranks } from './adapters/mongo/ranks';
 import { AuditController } from './api/audit.controller';
 import { CustomerEventsController } from './api/customer-events.controller';
+import { OrdersController } from './api/orders.controller';
 import { StandingController } from './api/standing.controller';
 import { UnlinkController } from './api/unlink.controller';
-import { FirstStart } from './first-start';
-import { Customers } from './ports/customers';
+import { Contradictions } from './ports/contradictions';
+import { Directory } from './ports/directory';
+import { Lists } from './ports/lists';
+import { OperationLog } from './ports/operation-log';
+import { Orders } from './ports/orders';
+import { Parties } from './ports/parties';
+import { FollowParties } from './use-cases/follow-parties/follow-parties.use-case';
+import { GetOrder } from './use-cases/get-order/get-order.use-case';
+import { LearnParties } from './use-cases/learn-parties/learn-parties';
+import { ListOrders } from './use-cases/list-orders/list-orders.use-case';
+import { ResolveViewer } from './use-cases/resolve-viewer/resolve-viewer';
 import { SettleAssociation } from './use-cases/settle-association/settle-association.use-case';
+import { TakeOrder } from './use-cases/take-order/take-order.use-case';
 import { Unlink } from './use-cases/unlink/unlink.use-case';
 
-export const controllers: Type[] = [AuditController, StandingController, UnlinkController, CustomerEventsController];
+export const controllers: Type[] = [AuditController, StandingController, UnlinkController, CustomerEventsController, OrdersController];
 
-export const providers: Provider[] = [{ provide: Customers, useClass: CustomersRepository }, Unlink, SettleAssociation, FirstStart];
+export const adapters: Provider[] = [
+  Ranks,
+  { provide: Parties, useClass: PartiesRepository },
+  { provide: Orders, useClass: OrdersRepository },
+  { provide: Lists, useClass: ListsRepository },
+  { provide: OperationLog, useClass: OperationLogRepository },
+  { provide: Contradictions, useClass: ContradictionsReader },
+];
+
+export const remoteAdapters: Provider[] = [{ provide: Directory, useClass: CustomerDirectory }];
+
+export const useCases: Provider[] = [
+  LearnParties,
+  ResolveViewer,
+  TakeOrder,
+  ListOrders,
+  GetOrder,
+  Unlink,
+  SettleAssociation,
+  FollowParties,
+];

@@ -22,6 +22,7 @@ const REASONS: Readonly<Record<Reason, { zh: string; en: string }>> = {
   range: { zh: '必须晚于{other}', en: 'must be later than {other}' },
   range_past: { zh: '必须晚于当前时间', en: 'must be later than now' },
   range_outside: { zh: '超出额度的有效期', en: 'lies outside the validity of the quota' },
+  range_span: { zh: '与{other}相隔超过一年', en: 'is more than a year after {other}' },
   conflict: { zh: '与{other}的值不一致', en: 'contradicts {other}' },
   not_json: { zh: '不是有效的JSON', en: 'is not valid JSON' },
   not_object: { zh: '必须是JSON对象', en: 'must be a JSON object' },

@@ -1,14 +1,20 @@
 import { Controller } from '@nestjs/common';
 import { answer, HandleRequest, type Reply } from '@pc/bus';
 import { billing as contracts, type AnswerOf } from '@pc/contracts';
+import { refuse } from '@pc/kernel';
+import { Contradictions } from '../ports/contradictions';
+import type { RequestOf } from '../use-cases/request';
 
-type Answer = AnswerOf<typeof contracts.auditBilling>;
+type Contract = typeof contracts.auditBilling;
 
-/** Of customers this service keeps a fence and no money yet: nothing that could contradict itself. */
+/** What `pc audit` asks this service (architecture 8). */
 @Controller()
 export class AuditController {
+  constructor(private readonly contradictions: Contradictions) {}
+
   @HandleRequest(contracts.auditBilling)
-  audit(): Promise<Reply<Answer>> {
-    return Promise.resolve(answer<Answer>({ checked: {}, breaches: [] }));
+  async audit({ context }: RequestOf<Contract>): Promise<Reply<AnswerOf<Contract>>> {
+    if (context.caller.kind !== 'OPERATOR') return refuse('CBC.0151');
+    return answer(await this.contradictions.find());
   }
 }

@@ -19,7 +19,7 @@ export class UnlinkController {
   }
 
   @HandleRequest(contracts.checkUnlink)
-  check(): Promise<Reply<AnswerOf<typeof contracts.checkUnlink>>> {
-    return this.unlink.check();
+  check(request: BusRequest<PayloadOf<typeof contracts.checkUnlink>>): Promise<Reply<AnswerOf<typeof contracts.checkUnlink>>> {
+    return this.unlink.check(request);
   }
 }

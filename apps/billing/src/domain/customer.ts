@@ -1,10 +1,12 @@
-/** What this service keeps of a customer. */
-export interface Customer {
+/** `1` referral, `2` resale (customers 1). */
+export type AssociationType = '1' | '2';
+
+export interface Association {
   readonly id: string;
-  /** While it stands, no order of the customer is handed to the partner for payment (billing PP-16). */
-  readonly fence?: Fence;
-  /** The latest try of an unlink that is over; it and those before it set no fence any more. */
-  readonly unlinkOver: number;
+  readonly partnerId: string;
+  readonly resellerId?: string;
+  readonly type: AssociationType;
+  readonly associatedOn: Date;
 }
 
 export interface Fence {
@@ -13,8 +15,45 @@ export interface Fence {
   readonly attempt: number;
 }
 
+/** What this service keeps of a customer: its own copy of the customer service's facts, and its fence. */
+export interface Customer {
+  readonly id: string;
+  readonly association?: Association;
+  readonly isFrozen: number;
+  /** While it stands, no order of the customer is handed to the partner for payment (billing PP-16). */
+  readonly fence?: Fence;
+  /** The latest try of an unlink that is over; it and those before it set no fence any more. */
+  readonly unlinkOver: number;
+  /** Of the customer aggregate that association and freeze were taken from; 0 while nothing is known of either. */
+  readonly version: number;
+}
+
 export function newCustomer(id: string): Customer {
-  return { id, unlinkOver: 0 };
+  return { id, isFrozen: 0, unlinkOver: 0, version: 0 };
+}
+
+/** The copy after the customer service told all that it knows. */
+export function learned(copy: Customer, told: Pick<Customer, 'association' | 'isFrozen' | 'version'>): Customer {
+  if (told.version <= copy.version) return copy;
+  return { ...withAssociation(copy, told.version, told.association), isFrozen: told.isFrozen };
+}
+
+/** The copy after its association started, switched or ended; undefined: it has none. */
+export function withAssociation(copy: Customer, version: number, association: Association | undefined): Customer {
+  if (version <= copy.version) return copy;
+  const { association: _before, ...rest } = copy;
+  return { ...rest, ...(association && { association }), version };
+}
+
+/** The event does not tell all of an association: a copy that has none stays unknown. */
+export function withSwitchedType(copy: Customer, version: number, { id, type }: Pick<Association, 'id' | 'type'>): Customer {
+  return copy.association ? withAssociation(copy, version, { ...copy.association, id, type }) : copy;
+}
+
+/** One fact alone does not make an unknown customer known. */
+export function withFreeze(copy: Customer, version: number, isFrozen: number): Customer {
+  if (copy.version === 0) return { ...copy, isFrozen };
+  return version > copy.version ? { ...copy, isFrozen, version } : copy;
 }
 
 /** The customer behind a fence (customers 6.15); undefined: this try was over before it came. */

@@ -23,6 +23,8 @@ describe('who may call', () => {
 
   /** Steps that an account takes before it is a partner (customers 8.9). */
   const OF_CUSTOMERS: readonly string[] = ['joinPartnerNetwork'];
+  /** billing OR-1: what is not named here is for the customer's credentials only. */
+  const OF_BOTH_SIDES: readonly string[] = ['listCustomerOrders', 'showCustomerOrderDetails'];
   /** What every account does to itself; a reseller has it in the console only (customers 4.1, 10.5). */
   const OWN_ACCOUNT = /^\/v2\/accounts\/(?:contact|identity-proofs|password)/;
 
@@ -35,6 +37,8 @@ describe('who may call', () => {
     if (route.path.startsWith('/v2/accounts/quick-accounts')) return ['provider', 'distributor', 'government'];
     if (route.path.startsWith('/v2/accounts/')) return Object.keys(CALLERS).filter((name) => name !== 'reseller');
     if (route.path.startsWith('/v2/customers/association-')) return ['customer'];
+    if (OF_BOTH_SIDES.includes(route.operation)) return ['provider', 'distributor', 'government', 'customer'];
+    if (route.path.startsWith('/v2/orders/customer-orders')) return ['customer'];
     if (route.path === LIST || route.path === ACCEPT) return ['provider', 'distributor', 'government', 'customer'];
     if (route.path === '/v2/partners/indirect-partners/accept') return ['provider', 'distributor', 'government', 'customer'];
     if (route.path.startsWith('/v2/partners/indirect-partners/')) return ['distributor'];

@@ -36,6 +36,9 @@ import { AcceptController } from './invitations/accept';
 import { InviteController } from './invitations/invite';
 import { InvitationPageController } from './invitations/page';
 import { ListInvitationsController } from './invitations/list-invitations';
+import { CreateOrderController } from './orders/create-order';
+import { ListOrdersController } from './orders/list-orders';
+import { OrderDetailController } from './orders/order-detail';
 import { CreatePartnerController } from './partners/create-partner';
 import { ListPartnersController } from './partners/list-partners';
 import { SetStatesController } from './partners/set-states';
@@ -82,6 +85,8 @@ export const CONTROLLERS = [
   ListCouponRecordsController,
   ListHeldCouponsController,
   ListQuotasController,
+  ListOrdersController,
+  OrderDetailController,
   OwnContactController,
   OwnPasswordController,
   QuickAccountsController,
@@ -92,6 +97,7 @@ export const CONTROLLERS = [
   ChangeQuotaController,
   ListAllCouponsController,
   FreezeCouponController,
+  CreateOrderController,
   SignUpController,
   CheckIdentityController,
   PendingAssociationsController,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { event, fen, id, utc } from '../contract';
+import { PROXY_PAY_STATUSES } from './proxy-pay';
 
 export const associationSettled = event(
   'billing',
@@ -12,6 +13,45 @@ export const associationSettled = event(
     /** Of the customer after the event that this follows. */
     customer_version: z.int(),
     amount_fen: fen,
+  }),
+);
+
+const orderFate = { order_id: id, customer_id: id, status: z.int() };
+
+export const orderCreated = event(
+  'billing',
+  'order-created',
+  'order_id',
+  'An order came in from an ordering system (billing OR-10)',
+  z.object({
+    ...orderFate,
+    /** What it waits for. */
+    cause: z.enum(['PAYMENT', 'APPROVAL', 'CONFIRMATION']),
+  }),
+);
+
+export const orderClosed = event(
+  'billing',
+  'order-closed',
+  'order_id',
+  'An unpaid order was cancelled, or its deadline has passed (billing 5.1)',
+  z.object({ ...orderFate, cause: z.enum(['CANCELLED', 'EXPIRED']) }),
+);
+
+export const proxyPayRequestChanged = event(
+  'billing',
+  'proxy-pay-request-changed',
+  'request_id',
+  'A request that the partner pay an order came to be or changed (billing 5.2, PP-17)',
+  z.object({
+    request_id: id,
+    order_id: id,
+    customer_id: id,
+    partner_id: id,
+    /** `NONE` before it was there. */
+    from: z.enum(['NONE', ...PROXY_PAY_STATUSES]),
+    to: z.enum(PROXY_PAY_STATUSES),
+    reason: z.string().max(255).optional(),
   }),
 );
 
@@ -54,4 +94,4 @@ export const refundCompleted = event(
   }),
 );
 
-export const billingEvents = [associationSettled, orderPaid, refundCompleted];
+export const billingEvents = [associationSettled, orderCreated, orderClosed, orderPaid, refundCompleted, proxyPayRequestChanged];

@@ -1,4 +1,6 @@
 export * from './events';
+export * from './orders';
+export * from './proxy-pay';
 export * from './requests';
 export * from './standing';
 export * from './unlink';

@@ -86,33 +86,29 @@ export const optionalTime = (doc: Doc) =>
     .meta(docMeta({ example: '2026-01-31T08:00:00Z', ...doc }));
 
 /** Money greater than 0, in yuan: JSON number or numeric string, at most two decimals, never rounded (api 7.13). Becomes integer fen. */
-export const money = (doc: Doc) =>
-  z
-    .unknown()
-    .transform(readMoney({ positive: true }))
-    .meta(moneyMeta(doc, true));
+export const money = (doc: Doc) => z.unknown().transform(readMoney('positive')).meta(moneyMeta(doc, 'positive'));
 export const optionalMoney = (doc: Doc) =>
   z
     .unknown()
     .optional()
-    .transform((value, context) => (value === undefined || value === null ? undefined : readMoney({ positive: true })(value, context)))
-    .meta(moneyMeta(doc, true));
+    .transform((value, context) => (value === undefined || value === null ? undefined : readMoney('positive')(value, context)))
+    .meta(moneyMeta(doc, 'positive'));
 /** Money of either sign, such as the change of a quota. */
-export const signedMoney = (doc: Doc) =>
-  z
-    .unknown()
-    .transform(readMoney({ positive: false }))
-    .meta(moneyMeta(doc, false));
+export const signedMoney = (doc: Doc) => z.unknown().transform(readMoney('signed')).meta(moneyMeta(doc, 'signed'));
+/** Money that may be nothing, such as the price of what is free. */
+export const moneyOrNothing = (doc: Doc) => z.unknown().transform(readMoney('from 0')).meta(moneyMeta(doc, 'from 0'));
 
-function moneyMeta(doc: Doc, positive: boolean) {
-  const text = positive ? '^\\d+(\\.\\d{1,2}0*)?$' : '^-?\\d+(\\.\\d{1,2}0*)?$';
-  const bounds = positive ? { exclusiveMinimum: 0 } : { minimum: -MAX_AMOUNT_YUAN };
+type Sign = 'positive' | 'from 0' | 'signed';
+
+function moneyMeta(doc: Doc, sign: Sign) {
+  const text = sign === 'signed' ? '^-?\\d+(\\.\\d{1,2}0*)?$' : '^\\d+(\\.\\d{1,2}0*)?$';
+  const bounds = { positive: { exclusiveMinimum: 0 }, 'from 0': { minimum: 0 }, signed: { minimum: -MAX_AMOUNT_YUAN } }[sign];
   const base = docMeta({ example: 100, ...doc });
   const description = `${doc.description}. Yuan with at most two decimals, as a number or a numeric string`;
   return { ...base, description, wire: { type: ['number', 'string'], ...bounds, maximum: MAX_AMOUNT_YUAN, pattern: text } };
 }
 
-function readMoney({ positive }: { positive: boolean }) {
+function readMoney(sign: Sign) {
   return (value: unknown, context: z.RefinementCtx): number => {
     const refuse = (name: string, values: Record<string, string | number> = {}) => {
       context.issues.push({ code: 'custom', input: value, ...issueReason(name, values) });
@@ -122,7 +118,8 @@ function readMoney({ positive }: { positive: boolean }) {
     if (value === '') return refuse('empty');
     const fen = amountOf(value);
     if (fen === undefined) return refuse('decimals');
-    if (positive && fen <= 0n) return refuse('not_positive');
+    if (sign === 'positive' && fen <= 0n) return refuse('not_positive');
+    if (sign === 'from 0' && fen < 0n) return refuse('too_small', { min: 0 });
     if (fen > MAX_AMOUNT_FEN || fen < -MAX_AMOUNT_FEN) return refuse('too_big', { max: MAX_AMOUNT_YUAN });
     return Number(fen);
   };

@@ -1,7 +1,7 @@
 import { refuse, type Refusal } from '@pc/kernel';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { DEFAULT_LIMIT, DEFAULT_OFFSET, docMeta, issueReason, LIMIT_DOC, MAX_OFFSET, OFFSET_DOC, type Doc } from './fields';
+import { DEFAULT_LIMIT, DEFAULT_OFFSET, docMeta, issueReason, LIMIT_DOC, MAX_OFFSET, OFFSET_DOC, optionalTime, type Doc } from './fields';
 
 /** The fields of query strings, where every value is text and `null` cannot be said (api 7.1). */
 
@@ -27,6 +27,19 @@ export const queryIntegerOption = <const T extends readonly number[]>(options: T
     .transform(readInteger((value, refuseAs) => (options.includes(value) ? value : refuseAs('option', { options: options.join(', ') }))))
     .optional()
     .meta({ ...docMeta(doc), wire: { type: 'integer', enum: [...options] } });
+
+/** One of some integers in a query string; class A: absent and `name=` are no filter. */
+export const queryIntegerOptionA = <const T extends readonly number[]>(options: T, doc: Doc) =>
+  emptyIsNone(queryIntegerOption(options, doc)).meta({ ...docMeta(doc), wire: { type: 'integer', enum: [...options] } });
+
+/** A time in a query string; class A. */
+export const queryTimeA = (doc: Doc) =>
+  emptyIsNone(optionalTime(doc)).meta({
+    ...docMeta({ example: '2026-01-31T08:00:00Z', ...doc }),
+    wire: { type: 'string', format: 'date-time', maxLength: 20 },
+  });
+
+const emptyIsNone = <S extends z.ZodType>(field: S) => z.preprocess((value) => (value === '' ? undefined : value), field.optional());
 
 /** A repeated parameter; `name=` is a filter that matches nothing and becomes `[]` (benefits section 6). */
 export const queryList = <S extends z.ZodType<string>>(item: S, max: number, doc: Doc) =>

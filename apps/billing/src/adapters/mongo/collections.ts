@@ -1,15 +1,23 @@
-import type { IndexPlan } from '@pc/store';
-import type { Fence } from '../../domain/customer';
+import { RANK_INDEX, type IndexPlan } from '@pc/store';
 
 export const CUSTOMERS = 'customers';
+export const PARTNERS = 'partners';
+export const RESELLERS = 'resellers';
+export const ORDERS = 'orders';
+export const PROXY_PAY_REQUESTS = 'proxy_pay_requests';
+export const AUDIT_ENTRIES = 'audit_entries';
 
-export interface CustomerDocument {
-  readonly _id: string;
-  readonly fence?: Fence;
-  readonly unlinkOver: number;
-  /** How many events about this customer this service has sent, and where the last stands in the outbox. */
-  readonly events: number;
-  readonly position: number;
-}
-
-export const INDEXES: IndexPlan = { [CUSTOMERS]: [] };
+export const INDEXES: IndexPlan = {
+  [CUSTOMERS]: [],
+  [PARTNERS]: [],
+  [RESELLERS]: [],
+  [ORDERS]: [
+    { name: 'external_id', key: { external_id: 1 }, unique: true },
+    { name: 'customer_time', key: { customer_id: 1, create_time: -1, _id: -1 } },
+    { name: 'shown_time', key: { shown_to: 1, create_time: -1, _id: -1 } },
+    { name: 'payer', key: { payer_id: 1 }, partialFilterExpression: { payer_id: { $exists: true } } },
+    { name: 'deadline', key: { status: 1, deadline: 1 } },
+  ],
+  [PROXY_PAY_REQUESTS]: [RANK_INDEX, { name: 'customer', key: { customer_id: 1, status: 1 } }, { name: 'order', key: { order_id: 1 } }],
+  [AUDIT_ENTRIES]: [{ name: 'object', key: { 'object.id': 1 } }],
+};

@@ -1,33 +1,88 @@
 import type { BusEvent } from '@pc/bus';
 import { Injectable } from '@nestjs/common';
 import { billing, type customer, type DataOf } from '@pc/contracts';
-import { Inbox } from '@pc/store';
-import { withoutFence } from '../../domain/customer';
-import { Customers } from '../../ports/customers';
+import { Inbox, type Tx } from '@pc/store';
+import { withAssociation, withoutFence, withSwitchedType, type Association, type Customer } from '../../domain/customer';
+import { accountOf } from '../../domain/dealer';
+import { endedRequest, payerCleared } from '../../domain/decide-proxy-pay';
+import { Orders } from '../../ports/orders';
+import { Parties } from '../../ports/parties';
+import { timeOf } from '../request';
 
 const CONSUMER = 'settle-association';
+const LONG_AGO = new Date(0);
 
-type Ended = DataOf<typeof customer.associationEnded> | DataOf<typeof customer.associationSwitched>;
-
-/** After the end or switch of an association: money goes back, the fence goes, and it is told (customers 6.15, billing AC-16). */
+/**
+ * After the end or switch of an association: the fence goes, who served the customer keeps what was paid meanwhile
+ * (billing OR-12), and it is told (customers 6.15, billing AC-16). No partner has allotted money here yet, so none goes back.
+ */
 @Injectable()
 export class SettleAssociation {
   constructor(
-    private readonly customers: Customers,
+    private readonly parties: Parties,
+    private readonly orders: Orders,
     private readonly inbox: Inbox,
   ) {}
 
-  /** No partner has allotted money here yet, so none goes back. */
-  execute(event: BusEvent<Ended>): Promise<void> {
-    const { customer_id: customerId, association_id, partner_id: partnerId } = event.data;
+  ended(event: BusEvent<DataOf<typeof customer.associationEnded>>): Promise<void> {
+    const { data, version } = event;
+    return this.react(event, async (tx) => {
+      let before: Association | undefined;
+      const copy = await this.parties.changeCustomer(tx, data.customer_id, (known) => {
+        before = known.association;
+        return withoutFence(withAssociation(known, version, undefined), data.partner_id);
+      });
+      await this.closeRequests(tx, data);
+      await this.hide(tx, copy, endedAssociation(data, before), timeOf(data.ended_at));
+    });
+  }
+
+  switched(event: BusEvent<DataOf<typeof customer.associationSwitched>>): Promise<void> {
+    const { data, version } = event;
+    const { association_id: id, to_type: type } = data;
+    return this.react(event, async (tx) => {
+      await this.parties.changeCustomer(tx, data.customer_id, (known) =>
+        withoutFence(withSwitchedType(known, version, { id, type }), data.partner_id),
+      );
+      await this.closeRequests(tx, data);
+    });
+  }
+
+  /** The fence lets no association with an open request end; only the vendor's staff do that, and then nobody is left to pay. */
+  private async closeRequests(tx: Tx, { customer_id, partner_id }: { customer_id: string; partner_id: string }): Promise<void> {
+    const open = (await this.orders.openRequests(tx, customer_id, partner_id)).filter(({ status }) => status === 'PENDING');
+    for (const request of open) {
+      const order = await this.orders.find(tx, request.orderId);
+      await this.orders.save(tx, [endedRequest(request, { to: 'CANCELLED' }, tx.now), ...(order ? [payerCleared(order)] : [])]);
+    }
+  }
+
+  /** A late event may find the customer back with the same partner, which then sees everything. */
+  private async hide(tx: Tx, { id, association }: Customer, ended: Association, at: Date): Promise<void> {
+    const isBack = association && association.partnerId === ended.partnerId && accountOf(association) === accountOf(ended);
+    if (!isBack) await this.orders.hide(tx, id, ended, at);
+  }
+
+  private react(
+    event: BusEvent<{ readonly customer_id: string; readonly association_id: string }>,
+    settle: (tx: Tx) => Promise<void>,
+  ): Promise<void> {
+    const { customer_id, association_id } = event.data;
     return this.inbox.consumeOnce(CONSUMER, event, async (tx) => {
-      await this.customers.change(tx, customerId, (customer) => withoutFence(customer, partnerId));
-      tx.emit(billing.associationSettled, await this.customers.nextEvent(tx, customerId), {
-        customer_id: customerId,
+      await settle(tx);
+      tx.emit(billing.associationSettled, await this.parties.nextCustomerEvent(tx, customer_id), {
+        customer_id,
         association_id,
         customer_version: event.version,
         amount_fen: 0,
       });
     });
   }
+}
+
+/** The event does not tell when the association began; a copy that has moved on does not either. */
+function endedAssociation(data: DataOf<typeof customer.associationEnded>, before: Association | undefined): Association {
+  const { association_id: id, partner_id: partnerId, indirect_partner_id: resellerId, association_type: type } = data;
+  const associatedOn = before?.id === id ? before.associatedOn : LONG_AGO;
+  return { id, partnerId, ...(resellerId !== undefined && { resellerId }), type, associatedOn };
 }

@@ -1,54 +1,65 @@
-import { answer, type BusRequest, type Reply } from '@pc/bus';
+import { answer } from '@pc/bus';
 import { Injectable } from '@nestjs/common';
-import type { AnswerOf, billing, PayloadOf } from '@pc/contracts';
-import { refuse, type Refusal } from '@pc/kernel';
-import { Inbox, type Tx } from '@pc/store';
+import type { AnswerOf, billing } from '@pc/contracts';
+import { refuse } from '@pc/kernel';
+import { Inbox, UnitOfWork, type Tx } from '@pc/store';
 import { withFence, withUnlinkOver } from '../../domain/customer';
-import { Customers } from '../../ports/customers';
+import { Orders } from '../../ports/orders';
+import { Parties } from '../../ports/parties';
+import { once } from '../once';
+import type { ReplyOf, RequestOf } from '../request';
 
-type Prepare = typeof billing.prepareUnlink;
-type Cancel = typeof billing.cancelUnlink;
-type Verdict = AnswerOf<Prepare>;
-
-/** No order was handed to a partner for payment here yet, so none is open (customers 6.4). */
-const PASSED: Verdict = { checks: [{ item: 'PROXY_PAY_OPEN', passed: true }] };
+type Checks = AnswerOf<typeof billing.prepareUnlink>['checks'];
+type Link = { readonly customer_id: string; readonly partner_id: string };
 
 /** This service's part of the saga that ends or switches an association (customers 6.15, billing PP-16). */
 @Injectable()
 export class Unlink {
   constructor(
-    private readonly customers: Customers,
+    private readonly parties: Parties,
+    private readonly orders: Orders,
     private readonly inbox: Inbox,
+    private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  /** Whoever cancelled the try before it came does not wait for its answer any more. */
-  prepare(request: BusRequest<PayloadOf<Prepare>>): Promise<Reply<Verdict>> {
+  /**
+   * Sets the fence when every check passed. It writes the customer in any case: a request to pay that is made meanwhile
+   * writes it too, so one of the two is done again and finds what the other did.
+   * Whoever cancelled the try before it came does not wait for its answer any more.
+   */
+  prepare(request: RequestOf<typeof billing.prepareUnlink>): ReplyOf<typeof billing.prepareUnlink> {
     const { customer_id: customerId, partner_id: partnerId, attempt } = request.payload;
-    return this.once<Verdict>(request, async (tx) => {
+    return once<typeof billing.prepareUnlink>(this.inbox, request, async (tx) => {
+      const checks = await this.checks(tx, request.payload);
+      const passed = checks.every((check) => check.passed);
       let isLate = false;
-      await this.customers.change(tx, customerId, (customer) => {
+      await this.parties.changeCustomer(tx, customerId, (customer) => {
         const fenced = withFence(customer, { partnerId, attempt });
         isLate = fenced === undefined;
-        return fenced ?? customer;
+        return (passed && fenced) || customer;
       });
-      return isLate ? refuse('CBC.99007004', { items: ['CANCELLED'] }) : PASSED;
+      return isLate ? refuse('CBC.99007004', { items: ['CANCELLED'] }) : { checks };
     });
   }
 
-  cancel(request: BusRequest<PayloadOf<Cancel>>): Promise<Reply<AnswerOf<Cancel>>> {
+  cancel(request: RequestOf<typeof billing.cancelUnlink>): ReplyOf<typeof billing.cancelUnlink> {
     const { customer_id: customerId, attempt } = request.payload;
-    return this.once<AnswerOf<Cancel>>(request, async (tx) => {
-      await this.customers.change(tx, customerId, (customer) => withUnlinkOver(customer, attempt));
+    return once<typeof billing.cancelUnlink>(this.inbox, request, async (tx) => {
+      await this.parties.changeCustomer(tx, customerId, (customer) => withUnlinkOver(customer, attempt));
       return {};
     });
   }
 
-  check(): Promise<Reply<Verdict>> {
-    return Promise.resolve(answer(PASSED));
+  check({ payload }: RequestOf<typeof billing.checkUnlink>): ReplyOf<typeof billing.checkUnlink> {
+    return this.unitOfWork.run(async (tx) => {
+      tx.discard();
+      return answer({ checks: await this.checks(tx, payload) });
+    });
   }
 
-  private async once<A>(request: BusRequest<unknown>, work: (tx: Tx) => Promise<A | Refusal>): Promise<Reply<A>> {
-    const [reply] = await this.inbox.runOnce<BusRequest<unknown>, A>([request], async (_, tx) => [await work(tx)]);
-    return reply!;
+  /** customers 6.4, billing PP-8: an order that waits for this partner's payment keeps the two together. */
+  private async checks(tx: Tx, { customer_id, partner_id }: Link): Promise<Checks> {
+    const open = await this.orders.openRequests(tx, customer_id, partner_id);
+    return [{ item: 'PROXY_PAY_OPEN', passed: open.length === 0 }];
   }
 }

@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import type { AnswerOf, billing } from '@pc/contracts';
+import { StoreConnection, type ClientSession } from '@pc/store';
+import { contradictionsOf, type Contradiction } from '../../domain/contradictions';
+import { Contradictions } from '../../ports/contradictions';
+import { ORDERS, PROXY_PAY_REQUESTS } from './collections';
+import { orderOf, type OrderDocument } from './order.document';
+import { proxyPayOf, type ProxyPayDocument } from './proxy-pay.document';
+
+@Injectable()
+export class ContradictionsReader extends Contradictions {
+  constructor(private readonly store: StoreConnection) {
+    super();
+  }
+
+  /** All in one transaction: what happens meanwhile contradicts nothing. */
+  find(): Promise<AnswerOf<typeof billing.auditBilling>> {
+    return this.store.withTransaction((session) => this.read(session));
+  }
+
+  private async read(session: ClientSession): Promise<AnswerOf<typeof billing.auditBilling>> {
+    const requests = this.store.collection<ProxyPayDocument>(PROXY_PAY_REQUESTS);
+    const open = await requests.find({ status: { $in: ['PENDING', 'PAYING'] } }, { session }).toArray();
+    const byOrder = Map.groupBy(open.map(proxyPayOf), ({ orderId }) => orderId);
+    const breaches: Contradiction[] = [];
+    let orders = 0;
+    for await (const document of this.store.collection<OrderDocument>(ORDERS).find({}, { session })) {
+      orders += 1;
+      breaches.push(...contradictionsOf(orderOf(document), byOrder.get(document._id) ?? []));
+      byOrder.delete(document._id);
+    }
+    for (const [orderId] of byOrder) breaches.push({ rule: 'billing PP-10', subject: orderId, detail: 'a request is open on no order' });
+    return { checked: { orders, proxy_pay_requests: await requests.countDocuments({}, { session }) }, breaches };
+  }
+}

@@ -1,0 +1,28 @@
+import type { Customer, Fence } from '../../domain/customer';
+import type { Partner, Reseller } from '../../domain/partner';
+
+export interface PartnerDocument extends Omit<Partner, 'id'> {
+  readonly _id: string;
+}
+
+export interface ResellerDocument extends Omit<Reseller, 'id'> {
+  readonly _id: string;
+}
+
+export interface CustomerDocument {
+  readonly _id: string;
+  readonly association?: Customer['association'];
+  readonly isFrozen: number;
+  readonly fence?: Fence;
+  readonly unlinkOver: number;
+  readonly version: number;
+  /** Rises with every write, so that none is a repetition of the one before it. */
+  readonly changes: number;
+  /** How many events about this customer this service has sent, and where the last stands in the outbox. */
+  readonly events: number;
+  readonly position: number;
+}
+
+export function customerOf({ _id, association, isFrozen, fence, unlinkOver, version }: CustomerDocument): Customer {
+  return { id: _id, ...(association && { association }), isFrozen, ...(fence && { fence }), unlinkOver, version };
+}

@@ -1,0 +1,32 @@
+import { Controller } from '@nestjs/common';
+import { HandleRequest } from '@pc/bus';
+import { billing as contracts } from '@pc/contracts';
+import { GetOrder } from '../use-cases/get-order/get-order.use-case';
+import { ListOrders } from '../use-cases/list-orders/list-orders.use-case';
+import type { ReplyOf, RequestOf } from '../use-cases/request';
+import { TakeOrder } from '../use-cases/take-order/take-order.use-case';
+
+/** Orders: intake, list, detail (billing 7). */
+@Controller()
+export class OrdersController {
+  constructor(
+    private readonly takeOrder: TakeOrder,
+    private readonly listOrders: ListOrders,
+    private readonly getOrder: GetOrder,
+  ) {}
+
+  @HandleRequest(contracts.createOrder)
+  create(request: RequestOf<typeof contracts.createOrder>): ReplyOf<typeof contracts.createOrder> {
+    return this.takeOrder.execute(request);
+  }
+
+  @HandleRequest(contracts.listOrders)
+  list(request: RequestOf<typeof contracts.listOrders>): ReplyOf<typeof contracts.listOrders> {
+    return this.listOrders.execute(request);
+  }
+
+  @HandleRequest(contracts.getOrder)
+  get(request: RequestOf<typeof contracts.getOrder>): ReplyOf<typeof contracts.getOrder> {
+    return this.getOrder.execute(request);
+  }
+}

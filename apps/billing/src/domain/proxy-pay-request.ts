@@ -1,0 +1,24 @@
+import type { Fen } from '@pc/kernel';
+import type { AssociationType } from './customer';
+import type { Dealer } from './dealer';
+
+export type ProxyPayStatus = 'PENDING' | 'PAYING' | 'PAID' | 'REJECTED' | 'WITHDRAWN' | 'CANCELLED' | 'EXPIRED';
+
+/** The customer's choice that its partner pays an unpaid order (billing 4.4). */
+export interface ProxyPayRequest {
+  readonly id: string;
+  readonly orderId: string;
+  readonly customerId: string;
+  /** Who is asked, as it was when the request was made. */
+  readonly dealer: Dealer;
+  readonly associationType: AssociationType;
+  readonly status: ProxyPayStatus;
+  readonly amountDue: Fen;
+  readonly expireTime: Date;
+  readonly createTime: Date;
+  readonly decidedTime?: Date;
+  readonly rejectReason?: string;
+  /** The partner's user who decided. */
+  readonly operator?: string;
+  readonly version: number;
+}

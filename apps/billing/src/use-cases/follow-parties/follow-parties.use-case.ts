@@ -1,0 +1,58 @@
+import type { BusEvent } from '@pc/bus';
+import { Injectable } from '@nestjs/common';
+import type { customer, DataOf } from '@pc/contracts';
+import { Inbox } from '@pc/store';
+import { dealerOf } from '../../domain/dealer';
+import { withAssociation, withFreeze, type Association } from '../../domain/customer';
+import { Orders } from '../../ports/orders';
+import { Parties } from '../../ports/parties';
+import { timeOf } from '../request';
+
+const CONSUMER = 'parties';
+
+/** Keeps the copies of partners, resellers and customers up to date; what is older than a copy changes nothing. */
+@Injectable()
+export class FollowParties {
+  constructor(
+    private readonly parties: Parties,
+    private readonly orders: Orders,
+    private readonly inbox: Inbox,
+  ) {}
+
+  partnerChanged(event: BusEvent<DataOf<typeof customer.partnerChanged>>): Promise<void> {
+    const { partner_id: id, kind, state, proxy_pay_enabled: proxyPayEnabled } = event.data;
+    const partner = { id, kind, state, proxyPayEnabled, version: event.version };
+    return this.inbox.consumeOnce(CONSUMER, event, (tx) => this.parties.learnPartner(tx, partner));
+  }
+
+  resellerChanged(event: BusEvent<DataOf<typeof customer.resellerChanged>>): Promise<void> {
+    const { indirect_partner_id: id, distributor_id: distributorId, state } = event.data;
+    return this.inbox.consumeOnce(CONSUMER, event, (tx) =>
+      this.parties.learnReseller(tx, { id, distributorId, state, version: event.version }),
+    );
+  }
+
+  freezeChanged(event: BusEvent<DataOf<typeof customer.freezeChanged>>): Promise<void> {
+    const { customer_id: id, is_frozen: isFrozen } = event.data;
+    return this.inbox.consumeOnce(CONSUMER, event, async (tx) => {
+      await this.parties.changeCustomer(tx, id, (copy) => withFreeze(copy, event.version, isFrozen));
+    });
+  }
+
+  /** Who serves the customer from now on sees all its orders (billing OR-1). */
+  associationStarted(event: BusEvent<DataOf<typeof customer.associationStarted>>): Promise<void> {
+    const { data, version } = event;
+    const { customer_id: customerId, indirect_partner_id: resellerId } = data;
+    const association: Association = {
+      id: data.association_id,
+      partnerId: data.partner_id,
+      ...(resellerId !== undefined && { resellerId }),
+      type: data.association_type,
+      associatedOn: timeOf(data.associated_on),
+    };
+    return this.inbox.consumeOnce(CONSUMER, event, async (tx) => {
+      const copy = await this.parties.changeCustomer(tx, customerId, (before) => withAssociation(before, version, association));
+      if (copy.version === version) await this.orders.show(tx, customerId, dealerOf(association));
+    });
+  }
+}

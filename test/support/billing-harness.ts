@@ -1,0 +1,226 @@
+import type { Type } from '@nestjs/common';
+import { Test, type TestingModule } from '@nestjs/testing';
+import { BusTimeout, type BusEvent, type BusRequest, type RequestContext, type StoredEvent } from '@pc/bus';
+import { customer as customerContracts, type billing, type Caller, type DataOf, type EventContract, type PayloadOf } from '@pc/contracts';
+import { formatUtc, newHexId, TickSequence } from '@pc/kernel';
+import { CLOCK } from '@pc/platform';
+import { connectStore, Inbox, StoreConnection, UnitOfWork } from '@pc/store';
+import { discard, FixedClock, testServers, uniqueName } from '@pc/testing';
+import { AuditController } from '../../apps/billing/src/api/audit.controller';
+import { CustomerEventsController } from '../../apps/billing/src/api/customer-events.controller';
+import { OrdersController } from '../../apps/billing/src/api/orders.controller';
+import { adapters, controllers, useCases } from '../../apps/billing/src/billing.providers';
+import { newCustomer, type Customer } from '../../apps/billing/src/domain/customer';
+import type { Partner, Reseller } from '../../apps/billing/src/domain/partner';
+import { FirstStart } from '../../apps/billing/src/first-start';
+import { Directory } from '../../apps/billing/src/ports/directory';
+import { bodyOf, OPERATOR } from './customer-harness';
+
+export const START = new Date('2026-03-01T08:00:00Z');
+type NewOrder = PayloadOf<typeof billing.createOrder>;
+type Wanted = PayloadOf<typeof billing.listOrders>;
+
+/** The customer service as this one knows it: parties by id, and silence when it is told to be silent. */
+export class KnownDirectory extends Directory {
+  readonly people = new Map<string, Customer>();
+  readonly dealers = new Map<string, { partner?: Partner; reseller?: Reseller }>();
+  silent = false;
+
+  override async customer(id: string): Promise<Customer | undefined> {
+    this.heard('customer.get-association.v1');
+    return this.people.get(id);
+  }
+
+  override async dealer(id: string): Promise<{ partner?: Partner; reseller?: Reseller }> {
+    this.heard('customer.get-partner.v1');
+    return this.dealers.get(id) ?? {};
+  }
+
+  private heard(pattern: string): void {
+    if (this.silent) throw new BusTimeout(pattern);
+  }
+}
+
+/** The billing service on the real store, asked past the bus; a database of its own. */
+export class BillingHarness {
+  private events = 0;
+
+  private constructor(
+    readonly store: StoreConnection,
+    readonly clock: FixedClock,
+    readonly directory: KnownDirectory,
+    private readonly module: TestingModule,
+  ) {}
+
+  static async start(): Promise<BillingHarness> {
+    const store = await connectStore({ uri: testServers().mongodbUri, database: uniqueName('billing') });
+    const clock = new FixedClock(START);
+    const directory = new KnownDirectory();
+    const unitOfWork = new UnitOfWork(store, { ticks: new TickSequence(() => clock.now().getTime()), clock });
+    const platform = [
+      { provide: StoreConnection, useValue: store },
+      { provide: UnitOfWork, useValue: unitOfWork },
+      { provide: Inbox, useValue: new Inbox(store, unitOfWork) },
+      { provide: CLOCK, useValue: clock },
+      { provide: Directory, useValue: directory },
+    ];
+    const providers = [...platform, ...adapters, ...useCases, FirstStart];
+    const module = await Test.createTestingModule({ controllers, providers }).compile();
+    await module.init();
+    return new BillingHarness(store, clock, directory, module);
+  }
+
+  async close(): Promise<void> {
+    await discard(this.store);
+  }
+
+  part<T>(type: Type<T>): T {
+    return this.module.get(type);
+  }
+
+  get orders(): OrdersController {
+    return this.part(OrdersController);
+  }
+
+  get customerEvents(): CustomerEventsController {
+    return this.part(CustomerEventsController);
+  }
+
+  /** A partner that only the customer service knows yet. */
+  addPartner(change: Partial<Partner> = {}): Caller {
+    const id = uniqueName('partner');
+    const partner: Partner = { id, kind: 'SOLUTION_PROVIDER', state: 'NORMAL', proxyPayEnabled: true, version: 1, ...change };
+    this.directory.dealers.set(id, { partner });
+    return { account_id: id, account_name: id, kind: 'PARTNER', partner_kind: partner.kind, channel: 'API' };
+  }
+
+  /** A reseller, as it calls from its console. */
+  addReseller(distributor: Caller): Caller {
+    const id = uniqueName('reseller');
+    this.directory.dealers.set(id, { reseller: { id, distributorId: distributor.account_id, state: 'JOINED', version: 1 } });
+    return { account_id: id, account_name: id, kind: 'RESELLER', partner_kind: 'RESELLER', channel: 'CONSOLE' };
+  }
+
+  /** A customer that only the customer service knows yet; of nobody without a partner. */
+  addCustomer(partner?: Caller, { type = '2', reseller = undefined as Caller | undefined, isFrozen = 0 } = {}): Caller {
+    const id = uniqueName('customer');
+    const association = partner && {
+      id: `association-of-${id}`,
+      partnerId: partner.account_id,
+      ...(reseller && { resellerId: reseller.account_id }),
+      type,
+      associatedOn: new Date('2026-02-01T00:00:00Z'),
+    };
+    this.directory.people.set(id, { ...newCustomer(id), ...(association && { association }), isFrozen, version: 2 });
+    return { account_id: id, account_name: id, kind: 'CUSTOMER', channel: 'API' };
+  }
+
+  /** A request as the bus hands it over; each is a message of its own unless told. */
+  ask<P>(payload: P, caller: Caller = OPERATOR, context: Partial<RequestContext> = {}): BusRequest<P> {
+    return { payload, context: { messageId: newHexId(), pattern: 'test', caller, requestId: newHexId(), deadline: Infinity, ...context } };
+  }
+
+  newOrder(customer: Caller, change: Partial<NewOrder> = {}): NewOrder {
+    return {
+      external_id: uniqueName('external'),
+      customer_id: customer.account_id,
+      order_type: 1,
+      source_type: 1,
+      category: 'CLOUD',
+      service_type_code: 'hws.service.type.ec2',
+      needs_approval: false,
+      enterprise_projects: [],
+      order_line_items: [aLine()],
+      discounts: [],
+      ...change,
+    };
+  }
+
+  create(customer: Caller, change: Partial<NewOrder> = {}) {
+    return this.orders.create(this.ask(this.newOrder(customer, change)));
+  }
+
+  /** The id of an order that was taken. */
+  async ordered(customer: Caller, change: Partial<NewOrder> = {}): Promise<string> {
+    return bodyOf(await this.create(customer, change)).order_id;
+  }
+
+  list(caller: Caller, wanted: Partial<Wanted> = {}) {
+    const none = { create_time: undefined, payment_time: undefined };
+    return this.orders.list(this.ask({ ...none, oldest_first: false, offset: 0, limit: 100, ...wanted }, caller));
+  }
+
+  /** Ids of the orders that the caller sees. */
+  async seen(caller: Caller, wanted: Partial<Wanted> = {}): Promise<string[]> {
+    return bodyOf(await this.list(caller, wanted)).order_infos.map(({ order_id }) => order_id);
+  }
+
+  detail(caller: Caller, orderId: string, more: { indirect_partner_id?: string; offset?: number; limit?: number } = {}) {
+    return this.orders.get(this.ask({ order_id: orderId, offset: 0, limit: 10, ...more }, caller));
+  }
+
+  audit() {
+    return this.part(AuditController).audit(this.ask({}));
+  }
+
+  event<E extends EventContract>(contract: E, version: number, data: DataOf<E>): BusEvent<DataOf<E>> {
+    const subject = String((data as Record<string, unknown>)[contract.subject]);
+    return { id: `event-${++this.events}`, type: contract.type, subject, version, time: formatUtc(this.clock.now()), data };
+  }
+
+  /** Tells that the customer now belongs to a partner. */
+  started(customer: Caller, partner: Caller, version: number, more: { type?: '1' | '2'; reseller?: Caller } = {}): Promise<void> {
+    const { type = '2', reseller } = more;
+    return this.customerEvents.associationStarted(
+      this.event(customerContracts.associationStarted, version, {
+        customer_id: customer.account_id,
+        association_id: `association-${version}-of-${customer.account_id}`,
+        partner_id: partner.account_id,
+        ...(reseller && { indirect_partner_id: reseller.account_id }),
+        association_type: type,
+        associated_on: formatUtc(this.clock.now()),
+        first_association: false,
+        via_report: false,
+      }),
+    );
+  }
+
+  /** Tells that the customer's association is over. */
+  ended(customer: Caller, partner: Caller, version: number, associationId = `association-of-${customer.account_id}`): Promise<void> {
+    return this.customerEvents.associationEnded(
+      this.event(customerContracts.associationEnded, version, {
+        customer_id: customer.account_id,
+        association_id: associationId,
+        partner_id: partner.account_id,
+        association_type: '2',
+        ended_at: formatUtc(this.clock.now()),
+      }),
+    );
+  }
+
+  /** All that was told about a subject, in the order of the outbox. */
+  async told(subject: string): Promise<{ name: string; version: number; data: Record<string, unknown> }[]> {
+    const rows = await this.store.collection<{ _id: number; events: StoredEvent[] }>('outbox').find({}).sort({ _id: 1 }).toArray();
+    const events = rows.flatMap((row) => row.events).filter((event) => event.subject === subject);
+    return events.map(({ type, version, data }) => ({
+      name: type.split('.')[2]!,
+      version: Number(version),
+      data: JSON.parse(data) as Record<string, unknown>,
+    }));
+  }
+}
+
+/** A line of 1,000.00 for a year. */
+export function aLine(change: Partial<NewOrder['order_line_items'][number]> = {}): NewOrder['order_line_items'][number] {
+  return {
+    product_id: 'product-1',
+    service_type_code: 'hws.service.type.ec2',
+    period_type: 3,
+    period_num: 1,
+    subscription_num: 1,
+    official_amount_fen: 100_000,
+    marketplace: false,
+    resources: [],
+    ...change,
+  };
+}
