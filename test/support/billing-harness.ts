@@ -1,7 +1,15 @@
 import type { Type } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { BusTimeout, type BusEvent, type BusRequest, type RequestContext, type StoredEvent } from '@pc/bus';
-import { customer as customerContracts, type billing, type Caller, type DataOf, type EventContract, type PayloadOf } from '@pc/contracts';
+import {
+  customer as customerContracts,
+  SYSTEM_CALLER,
+  type billing,
+  type Caller,
+  type DataOf,
+  type EventContract,
+  type PayloadOf,
+} from '@pc/contracts';
 import { formatUtc, newHexId, TickSequence } from '@pc/kernel';
 import { CLOCK } from '@pc/platform';
 import { connectStore, Inbox, StoreConnection, UnitOfWork } from '@pc/store';
@@ -9,11 +17,16 @@ import { discard, FixedClock, testServers, uniqueName } from '@pc/testing';
 import { AuditController } from '../../apps/billing/src/api/audit.controller';
 import { CustomerEventsController } from '../../apps/billing/src/api/customer-events.controller';
 import { OrdersController } from '../../apps/billing/src/api/orders.controller';
+import { ProxyPayController } from '../../apps/billing/src/api/proxy-pay.controller';
+import { UnlinkController } from '../../apps/billing/src/api/unlink.controller';
 import { adapters, controllers, useCases } from '../../apps/billing/src/billing.providers';
 import { newCustomer, type Customer } from '../../apps/billing/src/domain/customer';
+import type { Order } from '../../apps/billing/src/domain/order';
 import type { Partner, Reseller } from '../../apps/billing/src/domain/partner';
 import { FirstStart } from '../../apps/billing/src/first-start';
+import { Coupons, type UsableCoupons } from '../../apps/billing/src/ports/coupons';
 import { Directory } from '../../apps/billing/src/ports/directory';
+import { ExpireOrders } from '../../apps/billing/src/use-cases/expire-orders/expire-orders.use-case';
 import { bodyOf, OPERATOR } from './customer-harness';
 
 export const START = new Date('2026-03-01T08:00:00Z');
@@ -41,6 +54,18 @@ export class KnownDirectory extends Directory {
   }
 }
 
+/** The incentive service as this one knows it: one voucher for every order, and silence when it is told to be silent. */
+export class KnownCoupons extends Coupons {
+  readonly asked: Order[] = [];
+  silent = false;
+
+  override async usable(order: Order): Promise<UsableCoupons> {
+    if (this.silent) throw new BusTimeout('incentive.list-usable-coupons.v1');
+    this.asked.push(order);
+    return { coupons: [{ coupon_id: 'voucher' } as UsableCoupons['coupons'][number]], coupon_max_use_quantity: [] };
+  }
+}
+
 /** The billing service on the real store, asked past the bus; a database of its own. */
 export class BillingHarness {
   private events = 0;
@@ -49,6 +74,7 @@ export class BillingHarness {
     readonly store: StoreConnection,
     readonly clock: FixedClock,
     readonly directory: KnownDirectory,
+    readonly coupons: KnownCoupons,
     private readonly module: TestingModule,
   ) {}
 
@@ -56,6 +82,7 @@ export class BillingHarness {
     const store = await connectStore({ uri: testServers().mongodbUri, database: uniqueName('billing') });
     const clock = new FixedClock(START);
     const directory = new KnownDirectory();
+    const coupons = new KnownCoupons();
     const unitOfWork = new UnitOfWork(store, { ticks: new TickSequence(() => clock.now().getTime()), clock });
     const platform = [
       { provide: StoreConnection, useValue: store },
@@ -63,11 +90,12 @@ export class BillingHarness {
       { provide: Inbox, useValue: new Inbox(store, unitOfWork) },
       { provide: CLOCK, useValue: clock },
       { provide: Directory, useValue: directory },
+      { provide: Coupons, useValue: coupons },
     ];
     const providers = [...platform, ...adapters, ...useCases, FirstStart];
     const module = await Test.createTestingModule({ controllers, providers }).compile();
     await module.init();
-    return new BillingHarness(store, clock, directory, module);
+    return new BillingHarness(store, clock, directory, coupons, module);
   }
 
   async close(): Promise<void> {
@@ -102,7 +130,7 @@ export class BillingHarness {
   }
 
   /** A customer that only the customer service knows yet; of nobody without a partner. */
-  addCustomer(partner?: Caller, { type = '2', reseller = undefined as Caller | undefined, isFrozen = 0 } = {}): Caller {
+  addCustomer(partner?: Caller, { type = '2', reseller, isFrozen = 0 }: Link = {}): Caller {
     const id = uniqueName('customer');
     const association = partner && {
       id: `association-of-${id}`,
@@ -153,6 +181,45 @@ export class BillingHarness {
   /** Ids of the orders that the caller sees. */
   async seen(caller: Caller, wanted: Partial<Wanted> = {}): Promise<string[]> {
     return bodyOf(await this.list(caller, wanted)).order_infos.map(({ order_id }) => order_id);
+  }
+
+  get proxyPay(): ProxyPayController {
+    return this.part(ProxyPayController);
+  }
+
+  cancel(caller: Caller, orderId: string) {
+    return this.orders.cancel(this.ask({ order_id: orderId }, caller));
+  }
+
+  askToPay(customer: Caller, orderId: string) {
+    return this.proxyPay.request(this.ask({ order_id: orderId }, customer));
+  }
+
+  /** The id of a request that stands. */
+  async asked(customer: Caller, orderId: string): Promise<string> {
+    return bodyOf(await this.askToPay(customer, orderId)).request_id;
+  }
+
+  reject(caller: Caller, requestId: string, reason = 'pay yourself') {
+    return this.proxyPay.reject(this.ask({ request_id: requestId, reason }, caller));
+  }
+
+  withdraw(caller: Caller, requestId: string) {
+    return this.proxyPay.withdraw(this.ask({ request_id: requestId }, caller));
+  }
+
+  async requests(caller: Caller, wanted: Partial<PayloadOf<typeof billing.listProxyPayRequests>> = {}) {
+    const query = { create_time: undefined, offset: 0, limit: 100, ...wanted };
+    return bodyOf(await this.proxyPay.list(this.ask(query, caller)));
+  }
+
+  prepareUnlink(customer: Caller, partner: Caller, attempt = 1) {
+    const link = { customer_id: customer.account_id, partner_id: partner.account_id };
+    return this.part(UnlinkController).prepare(this.ask({ ...link, attempt }, SYSTEM_CALLER));
+  }
+
+  expire(): Promise<number> {
+    return this.part(ExpireOrders).execute(this.clock.now());
   }
 
   detail(caller: Caller, orderId: string, more: { indirect_partner_id?: string; offset?: number; limit?: number } = {}) {
@@ -208,6 +275,12 @@ export class BillingHarness {
       data: JSON.parse(data) as Record<string, unknown>,
     }));
   }
+}
+
+interface Link {
+  readonly type?: '1' | '2';
+  readonly reseller?: Caller;
+  readonly isFrozen?: number;
 }
 
 /** A line of 1,000.00 for a year. */

@@ -1,5 +1,6 @@
 import type { Provider, Type } from '@nestjs/common';
 import { CustomerDirectory } from './adapters/bus/customer-directory';
+import { IncentiveCoupons } from './adapters/bus/incentive-coupons';
 import { ContradictionsReader } from './adapters/mongo/contradictions.reader';
 import { ListsRepository } from './adapters/mongo/lists.repository';
 import { OperationLogRepository } from './adapters/mongo/operation-log.repository';
@@ -9,24 +10,39 @@ import { Ranks } from './adapters/mongo/ranks';
 import { AuditController } from './api/audit.controller';
 import { CustomerEventsController } from './api/customer-events.controller';
 import { OrdersController } from './api/orders.controller';
+import { ProxyPayController } from './api/proxy-pay.controller';
 import { StandingController } from './api/standing.controller';
 import { UnlinkController } from './api/unlink.controller';
 import { Contradictions } from './ports/contradictions';
+import { Coupons } from './ports/coupons';
 import { Directory } from './ports/directory';
 import { Lists } from './ports/lists';
 import { OperationLog } from './ports/operation-log';
 import { Orders } from './ports/orders';
 import { Parties } from './ports/parties';
+import { CancelOrder } from './use-cases/cancel-order/cancel-order.use-case';
+import { EndProxyPay } from './use-cases/end-proxy-pay/end-proxy-pay.use-case';
+import { ExpireOrders } from './use-cases/expire-orders/expire-orders.use-case';
 import { FollowParties } from './use-cases/follow-parties/follow-parties.use-case';
 import { GetOrder } from './use-cases/get-order/get-order.use-case';
 import { LearnParties } from './use-cases/learn-parties/learn-parties';
+import { ListOrderCoupons } from './use-cases/list-order-coupons/list-order-coupons.use-case';
 import { ListOrders } from './use-cases/list-orders/list-orders.use-case';
+import { ListProxyPay } from './use-cases/list-proxy-pay/list-proxy-pay.use-case';
+import { RequestProxyPay } from './use-cases/request-proxy-pay/request-proxy-pay.use-case';
 import { ResolveViewer } from './use-cases/resolve-viewer/resolve-viewer';
 import { SettleAssociation } from './use-cases/settle-association/settle-association.use-case';
 import { TakeOrder } from './use-cases/take-order/take-order.use-case';
 import { Unlink } from './use-cases/unlink/unlink.use-case';
 
-export const controllers: Type[] = [AuditController, StandingController, UnlinkController, CustomerEventsController, OrdersController];
+export const controllers: Type[] = [
+  AuditController,
+  StandingController,
+  UnlinkController,
+  CustomerEventsController,
+  OrdersController,
+  ProxyPayController,
+];
 
 export const adapters: Provider[] = [
   Ranks,
@@ -37,14 +53,23 @@ export const adapters: Provider[] = [
   { provide: Contradictions, useClass: ContradictionsReader },
 ];
 
-export const remoteAdapters: Provider[] = [{ provide: Directory, useClass: CustomerDirectory }];
+export const remoteAdapters: Provider[] = [
+  { provide: Directory, useClass: CustomerDirectory },
+  { provide: Coupons, useClass: IncentiveCoupons },
+];
 
 export const useCases: Provider[] = [
   LearnParties,
   ResolveViewer,
   TakeOrder,
   ListOrders,
+  ListOrderCoupons,
   GetOrder,
+  CancelOrder,
+  ExpireOrders,
+  RequestProxyPay,
+  EndProxyPay,
+  ListProxyPay,
   Unlink,
   SettleAssociation,
   FollowParties,

@@ -34,6 +34,7 @@ import { ListCouponRecords } from './use-cases/list-coupon-records/list-coupon-r
 import { ListCoupons } from './use-cases/list-coupons/list-coupons.use-case';
 import { ListIssuedCoupons } from './use-cases/list-issued-coupons/list-issued-coupons.use-case';
 import { ListQuotas } from './use-cases/list-quotas/list-quotas.use-case';
+import { ListUsableCoupons } from './use-cases/list-usable-coupons/list-usable-coupons.use-case';
 import { ReclaimCoupon } from './use-cases/reclaim-coupon/reclaim-coupon.use-case';
 import { ResolveOwner } from './use-cases/resolve-owner/resolve-owner';
 import { Unlink } from './use-cases/unlink/unlink.use-case';
@@ -71,6 +72,7 @@ export const useCases: Provider[] = [
   ListIssuedCoupons,
   ListCouponRecords,
   ListCoupons,
+  ListUsableCoupons,
   Audit,
   FollowParties,
   FollowAssociation,

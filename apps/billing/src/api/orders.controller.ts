@@ -1,18 +1,22 @@
 import { Controller } from '@nestjs/common';
 import { HandleRequest } from '@pc/bus';
 import { billing as contracts } from '@pc/contracts';
+import { CancelOrder } from '../use-cases/cancel-order/cancel-order.use-case';
 import { GetOrder } from '../use-cases/get-order/get-order.use-case';
+import { ListOrderCoupons } from '../use-cases/list-order-coupons/list-order-coupons.use-case';
 import { ListOrders } from '../use-cases/list-orders/list-orders.use-case';
 import type { ReplyOf, RequestOf } from '../use-cases/request';
 import { TakeOrder } from '../use-cases/take-order/take-order.use-case';
 
-/** Orders: intake, list, detail (billing 7). */
+/** Orders: intake, list, detail, cancelling (billing 7). */
 @Controller()
 export class OrdersController {
   constructor(
     private readonly takeOrder: TakeOrder,
     private readonly listOrders: ListOrders,
     private readonly getOrder: GetOrder,
+    private readonly cancelOrder: CancelOrder,
+    private readonly listOrderCoupons: ListOrderCoupons,
   ) {}
 
   @HandleRequest(contracts.createOrder)
@@ -28,5 +32,15 @@ export class OrdersController {
   @HandleRequest(contracts.getOrder)
   get(request: RequestOf<typeof contracts.getOrder>): ReplyOf<typeof contracts.getOrder> {
     return this.getOrder.execute(request);
+  }
+
+  @HandleRequest(contracts.cancelOrder)
+  cancel(request: RequestOf<typeof contracts.cancelOrder>): ReplyOf<typeof contracts.cancelOrder> {
+    return this.cancelOrder.execute(request);
+  }
+
+  @HandleRequest(contracts.listOrderCoupons)
+  coupons(request: RequestOf<typeof contracts.listOrderCoupons>): ReplyOf<typeof contracts.listOrderCoupons> {
+    return this.listOrderCoupons.execute(request);
   }
 }

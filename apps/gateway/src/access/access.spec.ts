@@ -121,6 +121,7 @@ describe('who may call', () => {
       'acceptInvitation',
       'acceptResellerInvitation',
       'approveOwnAssociationRequest',
+      'cancelCustomerOrder',
       'changeContact',
       'changePassword',
       'createOwnAccessKey',
@@ -129,9 +130,11 @@ describe('who may call', () => {
       'joinPartnerNetwork',
       'proveIdentity',
       'rejectOwnAssociationRequest',
+      'requestProxyPay',
       'sendContactCode',
       'sendIdentityCode',
       'submitOwnAssociationRequest',
+      'withdrawProxyPay',
     ]);
     for (const route of inPerson) {
       const headers = { 'x-auth-token': 'acting token', 'content-type': 'application/json' };

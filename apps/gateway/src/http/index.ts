@@ -36,9 +36,13 @@ import { AcceptController } from './invitations/accept';
 import { InviteController } from './invitations/invite';
 import { InvitationPageController } from './invitations/page';
 import { ListInvitationsController } from './invitations/list-invitations';
+import { CancelOrderController } from './orders/cancel-order';
 import { CreateOrderController } from './orders/create-order';
 import { ListOrdersController } from './orders/list-orders';
+import { OrderCouponsController } from './orders/order-coupons';
 import { OrderDetailController } from './orders/order-detail';
+import { OwnProxyPayController } from './orders/own-proxy-pay';
+import { ProxyPayRequestsController } from './orders/proxy-pay-requests';
 import { CreatePartnerController } from './partners/create-partner';
 import { ListPartnersController } from './partners/list-partners';
 import { SetStatesController } from './partners/set-states';
@@ -87,6 +91,10 @@ export const CONTROLLERS = [
   ListQuotasController,
   ListOrdersController,
   OrderDetailController,
+  OrderCouponsController,
+  CancelOrderController,
+  OwnProxyPayController,
+  ProxyPayRequestsController,
   OwnContactController,
   OwnPasswordController,
   QuickAccountsController,

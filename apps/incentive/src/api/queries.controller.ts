@@ -6,6 +6,7 @@ import { ListCouponRecords } from '../use-cases/list-coupon-records/list-coupon-
 import { ListCoupons } from '../use-cases/list-coupons/list-coupons.use-case';
 import { ListIssuedCoupons } from '../use-cases/list-issued-coupons/list-issued-coupons.use-case';
 import { ListQuotas } from '../use-cases/list-quotas/list-quotas.use-case';
+import { ListUsableCoupons } from '../use-cases/list-usable-coupons/list-usable-coupons.use-case';
 import type { ReplyOf, RequestOf } from '../use-cases/request';
 import { Unlink } from '../use-cases/unlink/unlink.use-case';
 
@@ -17,6 +18,7 @@ export class QueriesController {
     private readonly issuedCoupons: ListIssuedCoupons,
     private readonly records: ListCouponRecords,
     private readonly coupons: ListCoupons,
+    private readonly usableCoupons: ListUsableCoupons,
     private readonly unlink: Unlink,
     private readonly contradictions: Audit,
   ) {}
@@ -39,6 +41,11 @@ export class QueriesController {
   @HandleRequest(contracts.listCoupons)
   listCoupons(request: RequestOf<typeof contracts.listCoupons>): ReplyOf<typeof contracts.listCoupons> {
     return this.coupons.execute(request);
+  }
+
+  @HandleRequest(contracts.listUsableCoupons)
+  listUsableCoupons(request: RequestOf<typeof contracts.listUsableCoupons>): ReplyOf<typeof contracts.listUsableCoupons> {
+    return this.usableCoupons.execute(request);
   }
 
   @HandleRequest(contracts.checkUnlink)

@@ -24,4 +24,6 @@ export abstract class Lists {
   ): Promise<AnswerOf<typeof incentive.listCouponRecords>>;
   /** What the holder still sees: not what was taken back, unless asked for, nor what ended or was closed at `endedBefore` or earlier (benefits R-55, R-65). */
   abstract coupons(endedBefore: Date, filter: PayloadOf<typeof incentive.listCoupons>): Promise<AnswerOf<typeof incentive.listCoupons>>;
+  /** These coupons, newest first. */
+  abstract couponsById(ids: readonly string[]): Promise<incentive.CouponView[]>;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command, fen, id, nothing, page, query, utc } from '../contract';
+import { listUsableCoupons } from '../incentive';
 
 /** billing 3; 10 to 13 belong to hardware. */
 export const ORDER_STATUSES = {
@@ -168,3 +169,6 @@ export const getOrder = query(
 
 /** O6. */
 export const cancelOrder = command('billing', 'cancel-order', z.object({ order_id: id }), nothing);
+
+/** O3: what incentive answers for the order. */
+export const listOrderCoupons = query('billing', 'list-order-coupons', z.object({ order_id: id }), listUsableCoupons.answer);

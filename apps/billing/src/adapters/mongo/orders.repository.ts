@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { billing } from '@pc/contracts';
 import { assertNever } from '@pc/kernel';
-import type { Tx } from '@pc/store';
+import { StoreConnection, type Tx } from '@pc/store';
 import type { BillingEvent } from '../../domain/billing-event';
 import type { Association } from '../../domain/customer';
 import { dealerOf, type Dealer } from '../../domain/dealer';
@@ -16,7 +17,10 @@ import { Ranks } from './ranks';
 
 @Injectable()
 export class OrdersRepository extends Orders {
-  constructor(private readonly ranks: Ranks) {
+  constructor(
+    private readonly store: StoreConnection,
+    private readonly ranks: Ranks,
+  ) {
     super();
   }
 
@@ -45,6 +49,12 @@ export class OrdersRepository extends Orders {
       .toArray();
     documents.forEach(({ position }) => tx.observe(position));
     return documents.map(proxyPayOf).filter(({ dealer }) => dealer.partnerId === partnerId);
+  }
+
+  async due(now: Date, limit: number): Promise<string[]> {
+    const filter = { status: billing.ORDER_STATUSES.PENDING_PAYMENT, deadline: { $lte: now } };
+    const rows = this.store.collection<OrderDocument>(ORDERS).find(filter, { projection: { _id: 1 }, sort: { deadline: 1 }, limit });
+    return (await rows.toArray()).map(({ _id }) => _id);
   }
 
   async save(tx: Tx, events: readonly BillingEvent[]): Promise<void> {

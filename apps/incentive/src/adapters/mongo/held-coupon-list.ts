@@ -17,6 +17,14 @@ export class HeldCouponList {
     const shown = found.filter((coupon) => isShown(coupon, endedBefore, wanted)).sort(newestFirst);
     return { count: shown.length, user_coupons: shown.slice(wanted.offset, wanted.offset + wanted.limit).map(couponView) };
   }
+
+  async byId(ids: readonly string[]): Promise<incentive.CouponView[]> {
+    const found = await this.store
+      .collection<CouponDocument>(COUPONS)
+      .find({ _id: { $in: [...ids] } })
+      .toArray();
+    return found.sort(newestFirst).map(couponView);
+  }
 }
 
 function filterOf({ holder_id, coupon_id, order_id, promotion_plan_id, coupon_type, status, active_time }: PayloadOf<Contract>): Row {

@@ -47,4 +47,8 @@ export class ListsRepository extends Lists {
   coupons(endedBefore: Date, filter: PayloadOf<typeof incentive.listCoupons>): Promise<AnswerOf<typeof incentive.listCoupons>> {
     return this.held.page(endedBefore, filter);
   }
+
+  couponsById(ids: readonly string[]): Promise<incentive.CouponView[]> {
+    return this.held.byId(ids);
+  }
 }
