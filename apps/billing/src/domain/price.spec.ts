@@ -37,7 +37,7 @@ describe('the price of an order', () => {
     });
   });
 
-  it('billing DC-4 an adjusted price is taken before what is marked', () => {
+  it('an adjusted price is taken before what is marked', () => {
     const adjusted = aDiscount({
       id: 'adjusted',
       type: 'PRICE_ADJUSTMENT',

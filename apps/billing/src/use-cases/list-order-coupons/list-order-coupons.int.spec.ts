@@ -14,7 +14,7 @@ describe('the coupons for an order, asked of incentive', () => {
 
   const coupons = (caller: Caller, orderId: string) => service.orders.coupons(service.ask({ order_id: orderId }, caller));
 
-  it('benefits 5.12 P-22 incentive is told the order with the payable amount of every line', async () => {
+  it('benefits 5.12 incentive is told the order with the payable amount of every line', async () => {
     const discounts = [
       { discount_id: 'd', discount_type: 2 as const, discount_mode: 0 as const, discount_ratio: '0.90', is_default: true },
     ];

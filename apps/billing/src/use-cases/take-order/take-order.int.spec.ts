@@ -108,7 +108,7 @@ describe('the intake of orders, on the real store', () => {
     expect(entries).toMatchObject([{ actor: { account_id: OPERATOR.account_id }, object: { type: 'ORDER', id } }]);
   });
 
-  it('billing AC-18 the standing of a customer counts its orders that wait for payment', async () => {
+  it('the standing of a customer counts its orders that wait for payment', async () => {
     await service.ordered(customer);
     await service.ordered(customer, { needs_approval: true });
     const standing = service.part(StandingController).getStanding(service.ask({ customer_id: customer.account_id }));

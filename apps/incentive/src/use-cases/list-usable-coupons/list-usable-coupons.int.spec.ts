@@ -34,7 +34,7 @@ describe('the coupons for an order, on the real store', () => {
   const offered = async (customerId: string, order = anOrder()) =>
     bodyOf(await ask(customerId, order)).coupons.map(({ coupon_id }) => coupon_id);
 
-  it('benefits 5.12 P-2 a holder is offered what it can use, newest first, with the numbers of an order', async () => {
+  it('benefits 5.12 a holder is offered what it can use, newest first, with the numbers of an order', async () => {
     const scene = await service.given({ customers: 2 });
     const [first, another] = await service.issued(scene);
     service.clock.advance(1000);
