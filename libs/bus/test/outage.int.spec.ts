@@ -80,9 +80,9 @@ describe('with the broker out of reach', () => {
   it('says that it does not know what became of a request that was accepted', async () => {
     await until(() => client.readiness() === undefined && replica.server.readiness() === undefined, { timeoutMs: 30_000 });
     gate = new Gate();
-    const reply = client.request(ping, {}, { ...asking, timeoutMs: 8_000 });
+    const reply = client.request(ping, {}, { ...asking, timeoutMs: 15_000 });
     const ended = expect(reply).rejects.toThrow(BusTimeout);
-    await until(() => gate!.waiting === 1);
+    await until(() => gate!.waiting === 1, { timeoutMs: 14_000, what: 'the request to be taken' });
     network.break();
     gate.open();
     await ended;
