@@ -9,14 +9,12 @@ export const SERVICES = ['customer', 'incentive', 'billing', 'certification'];
 export const GATEWAY = 'gateway';
 
 /** A small young generation: the services live on little memory, and what they make of garbage is short-lived. */
-/** glibc would keep the large blocks of password hashes, an arena a thread; the image sets the same. */
-const SMALL_HEAP = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '1048576' };
 const NODE_FLAGS = ['--enable-source-maps', '--max-semi-space-size=8', '--max-old-space-size=160'];
 /**
- * A fixed threshold makes glibc give the 19 MiB of each password's hash back at once, instead of keeping them in its arenas:
- * 128 MB resident in place of 262 MB after the demo is made. Other C libraries ignore it.
+ * A fixed threshold makes glibc give the 19 MiB of each password's hash back at once, instead of keeping them in its arenas, one a
+ * thread: 128 MB resident in place of 262 MB after the demo is made. The image sets the same; other C libraries ignore it.
  */
-const MEMORY = { MALLOC_MMAP_THRESHOLD_: '1048576' };
+const SMALL_HEAP = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '1048576' };
 /** E-mail and SMS reach nobody here: `pc messages` shows them. The mailbox is refused in production. */
 const MAILBOX = { NODE_ENV: 'development', NOTICES: 'mailbox' };
 const READY_LIMIT_MS = 60_000;
@@ -27,7 +25,6 @@ export function commonEnvironment({ servers, namespace, mongodbPrefix, secrets }
   const passed = Object.fromEntries(PASSED_ON.filter((name) => environment[name]).map((name) => [name, environment[name]]));
   return {
     ...passed,
-    ...MEMORY,
     NODE_ENV: 'production',
     ...SMALL_HEAP,
     KAFKA_BROKERS: servers.brokers,
