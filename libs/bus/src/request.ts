@@ -1,4 +1,4 @@
-import type { Caller, Language } from '@pc/contracts';
+import type { AnswerOf, Caller, Language, PayloadOf, RequestContract } from '@pc/contracts';
 import type { Refusal } from '@pc/kernel';
 
 /** What marks a repetition of one and the same command (api 7.10). */
@@ -35,6 +35,16 @@ export type Reply<A> =
 
 export function answer<A>(body: A): Reply<A> {
   return { type: 'answer', body };
+}
+
+/** The request of a contract, the answer that it is waited for, and what the work of a command comes to before it is told. */
+export type RequestOf<C extends RequestContract> = BusRequest<PayloadOf<C>>;
+export type ReplyOf<C extends RequestContract> = Promise<Reply<AnswerOf<C>>>;
+export type OutcomeOf<C extends RequestContract> = AnswerOf<C> | Refusal;
+
+/** Who stands in the records as the operator (benefits 2.5): the IAM user, or the main account. */
+export function operatorOf({ caller }: RequestContext): string {
+  return caller.user_id ?? caller.account_id;
 }
 
 /** An event as its consumers get it; `version` numbers the events of its `subject` without gaps. */

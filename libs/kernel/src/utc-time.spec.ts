@@ -1,9 +1,10 @@
-import { formatUtc, parseUtc } from './utc-time';
+import { formatUtc, parseUtc, timeOf } from './utc-time';
 
 describe('time on the wire', () => {
   it('is UTC with whole seconds', () => {
     expect(formatUtc(new Date('2026-01-31T08:00:00.987Z'))).toBe('2026-01-31T08:00:00Z');
     expect(parseUtc('2026-01-31T08:00:00Z')).toEqual(new Date('2026-01-31T08:00:00.000Z'));
+    expect(timeOf('2026-01-31T08:00:00Z')).toEqual(new Date('2026-01-31T08:00:00.000Z'));
   });
 
   it.each([
@@ -16,5 +17,6 @@ describe('time on the wire', () => {
     '',
   ])('refuses %p', (text) => {
     expect(parseUtc(text)).toBeUndefined();
+    expect(() => timeOf(text)).toThrow('is not a time of the wire');
   });
 });

@@ -11,3 +11,10 @@ export function parseUtc(text: string): Date | undefined {
   const time = new Date(text);
   return Number.isNaN(time.getTime()) || formatUtc(time) !== text ? undefined : time;
 }
+
+/** Reads a time whose form was checked before, as every message of the bus is. Throws on any other. */
+export function timeOf(text: string): Date {
+  const time = parseUtc(text);
+  if (!time) throw new Error(`${text} is not a time of the wire`);
+  return time;
+}

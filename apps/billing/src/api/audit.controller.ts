@@ -1,9 +1,8 @@
 import { Controller } from '@nestjs/common';
-import { answer, HandleRequest, type Reply } from '@pc/bus';
+import { answer, HandleRequest, type Reply, type RequestOf } from '@pc/bus';
 import { billing as contracts, type AnswerOf } from '@pc/contracts';
 import { refuse } from '@pc/kernel';
 import { Contradictions } from '../ports/contradictions';
-import type { RequestOf } from '../use-cases/request';
 
 type Contract = typeof contracts.auditBilling;
 

@@ -1,11 +1,10 @@
 import { Controller } from '@nestjs/common';
-import { HandleRequest } from '@pc/bus';
+import { HandleRequest, type ReplyOf, type RequestOf } from '@pc/bus';
 import { billing as contracts } from '@pc/contracts';
 import { CancelOrder } from '../use-cases/cancel-order/cancel-order.use-case';
 import { GetOrder } from '../use-cases/get-order/get-order.use-case';
 import { ListOrderCoupons } from '../use-cases/list-order-coupons/list-order-coupons.use-case';
 import { ListOrders } from '../use-cases/list-orders/list-orders.use-case';
-import type { ReplyOf, RequestOf } from '../use-cases/request';
 import { TakeOrder } from '../use-cases/take-order/take-order.use-case';
 
 /** Orders: intake, list, detail, cancelling (billing 7). */

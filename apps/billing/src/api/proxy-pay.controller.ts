@@ -1,9 +1,8 @@
 import { Controller } from '@nestjs/common';
-import { HandleRequest } from '@pc/bus';
+import { HandleRequest, type ReplyOf, type RequestOf } from '@pc/bus';
 import { billing as contracts } from '@pc/contracts';
 import { EndProxyPay } from '../use-cases/end-proxy-pay/end-proxy-pay.use-case';
 import { ListProxyPay } from '../use-cases/list-proxy-pay/list-proxy-pay.use-case';
-import type { ReplyOf, RequestOf } from '../use-cases/request';
 import { RequestProxyPay } from '../use-cases/request-proxy-pay/request-proxy-pay.use-case';
 
 /** Requests that a partner pay its customer's order (billing 7.1). */

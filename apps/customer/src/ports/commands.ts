@@ -1,10 +1,8 @@
 import type { BusRequest, Reply } from '@pc/bus';
-import type { AnswerOf, PayloadOf, RequestContract } from '@pc/contracts';
 import type { Refusal } from '@pc/kernel';
 import type { Tx } from '@pc/store';
 
-export type RequestOf<C extends RequestContract> = BusRequest<PayloadOf<C>>;
-export type ReplyOf<C extends RequestContract> = Promise<Reply<AnswerOf<C>>>;
+export type { ReplyOf, RequestOf } from '@pc/bus';
 
 /** Carries a command out once, however often its message or its Idempotency-Key comes (api 7.10). */
 export abstract class Commands {

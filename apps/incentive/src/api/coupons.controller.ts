@@ -1,12 +1,11 @@
 import { Controller } from '@nestjs/common';
-import { HandleBatch, HandleBefore, HandleRequest, type Reply } from '@pc/bus';
+import { HandleBatch, HandleBefore, HandleRequest, type Reply, type ReplyOf, type RequestOf } from '@pc/bus';
 import { incentive as contracts, type AnswerOf } from '@pc/contracts';
 import { DemandCode } from '../use-cases/demand-code/demand-code';
 import { FreezeCoupon } from '../use-cases/freeze-coupon/freeze-coupon.use-case';
 import { ConfirmIssue } from '../use-cases/issue-coupons/confirm-issue';
 import { IssueCoupons } from '../use-cases/issue-coupons/issue-coupons.use-case';
 import { ReclaimCoupon } from '../use-cases/reclaim-coupon/reclaim-coupon.use-case';
-import type { ReplyOf, RequestOf } from '../use-cases/request';
 import { Unlink } from '../use-cases/unlink/unlink.use-case';
 
 /** Commands on coupons. */

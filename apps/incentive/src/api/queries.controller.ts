@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { HandleRequest } from '@pc/bus';
+import { HandleRequest, type ReplyOf, type RequestOf } from '@pc/bus';
 import { incentive as contracts } from '@pc/contracts';
 import { Audit } from '../use-cases/audit/audit.use-case';
 import { ListCouponRecords } from '../use-cases/list-coupon-records/list-coupon-records.use-case';
@@ -7,7 +7,6 @@ import { ListCoupons } from '../use-cases/list-coupons/list-coupons.use-case';
 import { ListIssuedCoupons } from '../use-cases/list-issued-coupons/list-issued-coupons.use-case';
 import { ListQuotas } from '../use-cases/list-quotas/list-quotas.use-case';
 import { ListUsableCoupons } from '../use-cases/list-usable-coupons/list-usable-coupons.use-case';
-import type { ReplyOf, RequestOf } from '../use-cases/request';
 import { Unlink } from '../use-cases/unlink/unlink.use-case';
 
 /** Questions about quotas and coupons. */

@@ -1,9 +1,8 @@
 import { Controller } from '@nestjs/common';
-import { HandleRequest } from '@pc/bus';
+import { HandleRequest, type ReplyOf, type RequestOf } from '@pc/bus';
 import { incentive as contracts } from '@pc/contracts';
 import { ChangeQuota } from '../use-cases/change-quota/change-quota.use-case';
 import { GrantQuota } from '../use-cases/grant-quota/grant-quota.use-case';
-import type { ReplyOf, RequestOf } from '../use-cases/request';
 
 /** What the vendor's staff do to quotas. */
 @Controller()

@@ -39,6 +39,12 @@ export class Inbox {
     });
   }
 
+  /** Carries one command out in one transaction, however often its message or its Idempotency-Key comes. */
+  async once<R extends Answerable, A>(request: R, work: (tx: Tx) => Promise<A | Refusal>): Promise<Reply<A>> {
+    const [reply] = await this.runOnce<R, A>([request], async (_, tx) => [await work(tx)]);
+    return reply!;
+  }
+
   /** The answer that a repeated request gets; undefined for a fresh one. For what must not be asked of others a second time. */
   async recall<A>(request: Answerable): Promise<Reply<A> | undefined> {
     return replyFrom<A>(request, await this.find(keysOf(request)));

@@ -1,11 +1,10 @@
+import type { ReplyOf, RequestOf } from '@pc/bus';
 import { Injectable } from '@nestjs/common';
 import type { billing } from '@pc/contracts';
 import { isRefusal, refuse } from '@pc/kernel';
 import { Inbox } from '@pc/store';
 import { decideCancel } from '../../domain/close-order';
 import { Orders } from '../../ports/orders';
-import { once } from '../once';
-import type { ReplyOf, RequestOf } from '../request';
 
 type Contract = typeof billing.cancelOrder;
 
@@ -20,7 +19,7 @@ export class CancelOrder {
   async execute(request: RequestOf<Contract>): ReplyOf<Contract> {
     const { kind, account_id: customerId } = request.context.caller;
     if (kind !== 'CUSTOMER') return refuse('CBC.0151');
-    return once<Contract>(this.inbox, request, async (tx) => {
+    return this.inbox.once(request, async (tx) => {
       const order = await this.orders.find(tx, request.payload.order_id.toUpperCase());
       const events = decideCancel(order, await this.orders.openRequestOf(tx, order), customerId, tx.now);
       if (isRefusal(events)) return events;

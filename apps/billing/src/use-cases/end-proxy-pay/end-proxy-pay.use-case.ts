@@ -1,3 +1,4 @@
+import { operatorOf, type ReplyOf, type RequestOf } from '@pc/bus';
 import { Injectable } from '@nestjs/common';
 import type { billing } from '@pc/contracts';
 import { isRefusal, refuse, type Refusal } from '@pc/kernel';
@@ -6,8 +7,6 @@ import { accountOf } from '../../domain/dealer';
 import { decideEnding, type Ending } from '../../domain/decide-proxy-pay';
 import type { ProxyPayRequest } from '../../domain/proxy-pay-request';
 import { Orders } from '../../ports/orders';
-import { once } from '../once';
-import { operatorOf, type ReplyOf, type RequestOf } from '../request';
 
 type MayAct = (request: ProxyPayRequest) => boolean;
 
@@ -26,16 +25,14 @@ export class EndProxyPay {
     if (kind !== 'PARTNER' && kind !== 'RESELLER') return refuse('CBC.0151');
     const ending: Ending = { to: 'REJECTED', reason: payload.reason, operator: operatorOf(context) };
     const isAsked: MayAct = ({ dealer }) => accountOf(dealer) === accountId;
-    return once<typeof billing.rejectProxyPay>(this.inbox, request, (tx) => this.end(tx, payload.request_id, isAsked, ending));
+    return this.inbox.once(request, (tx) => this.end(tx, payload.request_id, isAsked, ending));
   }
 
   async withdraw(request: RequestOf<typeof billing.withdrawProxyPay>): ReplyOf<typeof billing.withdrawProxyPay> {
     const { kind, account_id: customerId } = request.context.caller;
     if (kind !== 'CUSTOMER') return refuse('CBC.0151');
     const isOwn: MayAct = (one) => one.customerId === customerId;
-    return once<typeof billing.withdrawProxyPay>(this.inbox, request, (tx) =>
-      this.end(tx, request.payload.request_id, isOwn, { to: 'WITHDRAWN' }),
-    );
+    return this.inbox.once(request, (tx) => this.end(tx, request.payload.request_id, isOwn, { to: 'WITHDRAWN' }));
   }
 
   private async end(tx: Tx, requestId: string, mayAct: MayAct, ending: Ending): Promise<Record<string, never> | Refusal> {

@@ -1,3 +1,4 @@
+import { timeOf } from '@pc/kernel';
 import type { BusEvent } from '@pc/bus';
 import { Injectable } from '@nestjs/common';
 import type { customer, DataOf } from '@pc/contracts';
@@ -6,7 +7,6 @@ import { dealerOf } from '../../domain/dealer';
 import { withAssociation, withFreeze, type Association } from '../../domain/customer';
 import { Orders } from '../../ports/orders';
 import { Parties } from '../../ports/parties';
-import { timeOf } from '../request';
 
 const CONSUMER = 'parties';
 

@@ -1,9 +1,8 @@
-import { answer } from '@pc/bus';
+import { answer, type ReplyOf, type RequestOf } from '@pc/bus';
 import { Injectable } from '@nestjs/common';
 import type { billing } from '@pc/contracts';
 import { isRefusal, refuse } from '@pc/kernel';
 import { Lists } from '../../ports/lists';
-import type { ReplyOf, RequestOf } from '../request';
 import { ResolveViewer } from '../resolve-viewer/resolve-viewer';
 
 /** O2 (billing 7); a foreign order is like one that is not there (billing OR-1). */

@@ -1,11 +1,10 @@
-import { answer, BusTimeout, BusUnavailable } from '@pc/bus';
+import { answer, BusTimeout, BusUnavailable, type ReplyOf, type RequestOf } from '@pc/bus';
 import { Injectable } from '@nestjs/common';
 import type { billing } from '@pc/contracts';
 import { refuse } from '@pc/kernel';
 import { UnitOfWork } from '@pc/store';
 import { Coupons } from '../../ports/coupons';
 import { Orders } from '../../ports/orders';
-import type { ReplyOf, RequestOf } from '../request';
 
 type Contract = typeof billing.listOrderCoupons;
 

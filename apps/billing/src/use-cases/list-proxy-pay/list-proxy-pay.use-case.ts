@@ -1,9 +1,8 @@
-import { answer } from '@pc/bus';
+import { answer, type ReplyOf, type RequestOf } from '@pc/bus';
 import { Injectable } from '@nestjs/common';
 import type { billing } from '@pc/contracts';
 import { isRefusal } from '@pc/kernel';
 import { Lists } from '../../ports/lists';
-import type { ReplyOf, RequestOf } from '../request';
 import { ResolveViewer } from '../resolve-viewer/resolve-viewer';
 
 type Contract = typeof billing.listProxyPayRequests;

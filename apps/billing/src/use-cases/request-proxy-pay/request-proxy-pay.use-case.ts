@@ -1,3 +1,4 @@
+import type { OutcomeOf, ReplyOf, RequestOf } from '@pc/bus';
 import { Injectable } from '@nestjs/common';
 import type { billing } from '@pc/contracts';
 import { datedId, isRefusal, refuse } from '@pc/kernel';
@@ -7,8 +8,6 @@ import { Orders } from '../../ports/orders';
 import { Parties } from '../../ports/parties';
 import { proxyPayView } from '../../views/proxy-pay.view';
 import { LearnParties } from '../learn-parties/learn-parties';
-import { once } from '../once';
-import type { OutcomeOf, ReplyOf, RequestOf } from '../request';
 
 type Contract = typeof billing.requestProxyPay;
 type Request = RequestOf<Contract>;
@@ -27,7 +26,7 @@ export class RequestProxyPay {
     const { caller, deadline } = request.context;
     if (caller.kind !== 'CUSTOMER') return refuse('CBC.0151');
     if (!(await this.learnParties.customer(caller.account_id, deadline))) return refuse('PCB.0504');
-    return once<Contract>(this.inbox, request, (tx) => this.ask(request, tx));
+    return this.inbox.once(request, (tx) => this.ask(request, tx));
   }
 
   /** Writes the customer too: an unlink that is prepared meanwhile does the same, so one of the two finds the other (billing PP-16). */

@@ -1,3 +1,4 @@
+import { timeOf } from '@pc/kernel';
 import type { BusEvent } from '@pc/bus';
 import { Injectable } from '@nestjs/common';
 import { billing, type customer, type DataOf } from '@pc/contracts';
@@ -7,7 +8,6 @@ import { accountOf } from '../../domain/dealer';
 import { endedRequest, payerCleared } from '../../domain/decide-proxy-pay';
 import { Orders } from '../../ports/orders';
 import { Parties } from '../../ports/parties';
-import { timeOf } from '../request';
 
 const CONSUMER = 'settle-association';
 const LONG_AGO = new Date(0);

@@ -1,8 +1,7 @@
-import { assertNever, type Fen } from '@pc/kernel';
+import { assertNever, timeOf, type Fen } from '@pc/kernel';
 import type { billing, PayloadOf } from '@pc/contracts';
 import { ratioOf, type Discount, type DiscountEffect, type DiscountType } from '../../domain/discount';
 import type { NewOrder } from '../../domain/new-order';
-import { timeOf } from '../request';
 
 type Payload = PayloadOf<typeof billing.createOrder>;
 

@@ -1,3 +1,4 @@
+import type { OutcomeOf, ReplyOf, RequestOf } from '@pc/bus';
 import { Injectable } from '@nestjs/common';
 import type { billing } from '@pc/contracts';
 import { isRefusal, refuse } from '@pc/kernel';
@@ -9,8 +10,6 @@ import { OperationLog } from '../../ports/operation-log';
 import { Orders } from '../../ports/orders';
 import { Parties } from '../../ports/parties';
 import { LearnParties } from '../learn-parties/learn-parties';
-import { once } from '../once';
-import type { OutcomeOf, ReplyOf, RequestOf } from '../request';
 import { newOrderOf } from './new-order';
 
 type Contract = typeof billing.createOrder;
@@ -31,7 +30,7 @@ export class TakeOrder {
     const { context, payload } = request;
     if (context.caller.kind !== 'OPERATOR') return refuse('CBC.0151');
     if (!(await this.learnParties.customer(payload.customer_id, context.deadline))) return refuse('PCB.0504');
-    return once<Contract>(this.inbox, request, (tx) => this.take(request, tx));
+    return this.inbox.once(request, (tx) => this.take(request, tx));
   }
 
   /** Two systems' retries that come at once meet at the index of `external_id`; the second then finds the order of the first. */

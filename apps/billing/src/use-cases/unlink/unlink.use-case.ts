@@ -1,4 +1,4 @@
-import { answer } from '@pc/bus';
+import { answer, type ReplyOf, type RequestOf } from '@pc/bus';
 import { Injectable } from '@nestjs/common';
 import type { AnswerOf, billing } from '@pc/contracts';
 import { refuse } from '@pc/kernel';
@@ -6,8 +6,6 @@ import { Inbox, UnitOfWork, type Tx } from '@pc/store';
 import { withFence, withUnlinkOver } from '../../domain/customer';
 import { Orders } from '../../ports/orders';
 import { Parties } from '../../ports/parties';
-import { once } from '../once';
-import type { ReplyOf, RequestOf } from '../request';
 
 type Checks = AnswerOf<typeof billing.prepareUnlink>['checks'];
 type Link = { readonly customer_id: string; readonly partner_id: string };
@@ -29,7 +27,7 @@ export class Unlink {
    */
   prepare(request: RequestOf<typeof billing.prepareUnlink>): ReplyOf<typeof billing.prepareUnlink> {
     const { customer_id: customerId, partner_id: partnerId, attempt } = request.payload;
-    return once<typeof billing.prepareUnlink>(this.inbox, request, async (tx) => {
+    return this.inbox.once(request, async (tx) => {
       const checks = await this.checks(tx, request.payload);
       const passed = checks.every((check) => check.passed);
       let isLate = false;
@@ -44,7 +42,7 @@ export class Unlink {
 
   cancel(request: RequestOf<typeof billing.cancelUnlink>): ReplyOf<typeof billing.cancelUnlink> {
     const { customer_id: customerId, attempt } = request.payload;
-    return once<typeof billing.cancelUnlink>(this.inbox, request, async (tx) => {
+    return this.inbox.once(request, async (tx) => {
       await this.parties.changeCustomer(tx, customerId, (customer) => withUnlinkOver(customer, attempt));
       return {};
     });

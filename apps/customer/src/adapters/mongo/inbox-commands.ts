@@ -11,10 +11,7 @@ export class InboxCommands extends Commands {
     super();
   }
 
-  override async once<P, A>(request: BusRequest<P>, work: (tx: Tx) => Promise<A | Refusal>): Promise<Reply<A>> {
-    const [reply] = await againAfterDuplicate(() =>
-      this.inbox.runOnce<BusRequest<P>, A>([request], async (fresh, tx) => Promise.all(fresh.map(() => work(tx)))),
-    );
-    return reply!;
+  override once<P, A>(request: BusRequest<P>, work: (tx: Tx) => Promise<A | Refusal>): Promise<Reply<A>> {
+    return againAfterDuplicate(() => this.inbox.once(request, work));
   }
 }

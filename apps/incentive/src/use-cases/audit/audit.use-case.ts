@@ -1,9 +1,8 @@
-import { answer } from '@pc/bus';
+import { answer, type ReplyOf, type RequestOf } from '@pc/bus';
 import { Injectable } from '@nestjs/common';
 import type { incentive } from '@pc/contracts';
 import { refuse } from '@pc/kernel';
 import { Contradictions } from '../../ports/contradictions';
-import type { ReplyOf, RequestOf } from '../request';
 
 /** What `pc audit` asks this service (benefits R-60, architecture 8). */
 @Injectable()

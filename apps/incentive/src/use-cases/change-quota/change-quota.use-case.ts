@@ -1,13 +1,12 @@
+import { operatorOf, type OutcomeOf, type ReplyOf, type RequestOf } from '@pc/bus';
 import { Injectable } from '@nestjs/common';
 import type { incentive, PayloadOf } from '@pc/contracts';
-import { isRefusal, refuse, type Refusal } from '@pc/kernel';
+import { isRefusal, refuse, timeOf, type Refusal } from '@pc/kernel';
 import { Inbox, type Tx } from '@pc/store';
 import { decideChange, type ChangeQuota as Command } from '../../domain/change-quota';
 import { Benefits } from '../../ports/benefits';
 import { OperationLog } from '../../ports/operation-log';
 import { auditView, quotaView } from '../audit-view';
-import { once } from '../once';
-import { operatorOf, timeOf, type OutcomeOf, type ReplyOf, type RequestOf } from '../request';
 
 type Contract = typeof incentive.changeQuota;
 type Request = RequestOf<Contract>;
@@ -25,7 +24,7 @@ export class ChangeQuota {
     if (request.context.caller.kind !== 'OPERATOR') return refuse('CBC.0151');
     const command = commandOf(request.payload);
     if (isRefusal(command)) return command;
-    return once<Contract>(this.inbox, request, (tx) => this.change(request, command, tx));
+    return this.inbox.once(request, (tx) => this.change(request, command, tx));
   }
 
   private async change({ payload, context }: Request, command: Command, tx: Tx): Promise<OutcomeOf<Contract>> {

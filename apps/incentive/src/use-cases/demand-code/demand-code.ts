@@ -30,9 +30,7 @@ export class DemandCode {
     const before = await this.inbox.recall<A>(command);
     if (before) return before;
     const refusal = fault ?? (await this.judge(command));
-    if (!refusal) return undefined;
-    const [kept] = await this.inbox.runOnce<Protected, A>([command], () => Promise.resolve([refusal]));
-    return kept;
+    return refusal && this.inbox.once<Protected, A>(command, () => Promise.resolve(refusal));
   }
 
   private async judge(command: Protected): Promise<Refusal | undefined> {

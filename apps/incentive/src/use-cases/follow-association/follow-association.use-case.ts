@@ -1,3 +1,4 @@
+import { timeOf } from '@pc/kernel';
 import type { BusEvent } from '@pc/bus';
 import { Injectable } from '@nestjs/common';
 import { incentive, type customer, type DataOf } from '@pc/contracts';
@@ -8,7 +9,6 @@ import type { DomainEvent } from '../../domain/domain-event';
 import { isGovernmentPartner } from '../../domain/partner';
 import { Benefits, SYSTEM } from '../../ports/benefits';
 import { Parties } from '../../ports/parties';
-import { timeOf } from '../request';
 
 const CONSUMER = 'associations';
 

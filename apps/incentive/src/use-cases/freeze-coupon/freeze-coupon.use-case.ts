@@ -1,3 +1,4 @@
+import { operatorOf, type OutcomeOf, type ReplyOf, type RequestOf } from '@pc/bus';
 import { Injectable } from '@nestjs/common';
 import type { incentive } from '@pc/contracts';
 import { refuse } from '@pc/kernel';
@@ -5,8 +6,6 @@ import { Inbox, type Tx } from '@pc/store';
 import { decideFreeze } from '../../domain/freeze-coupon';
 import { Benefits } from '../../ports/benefits';
 import { OperationLog } from '../../ports/operation-log';
-import { once } from '../once';
-import { operatorOf, type OutcomeOf, type ReplyOf, type RequestOf } from '../request';
 
 type Contract = typeof incentive.freezeCoupon;
 type Request = RequestOf<Contract>;
@@ -22,7 +21,7 @@ export class FreezeCoupon {
 
   async execute(request: Request): ReplyOf<Contract> {
     if (request.context.caller.kind !== 'OPERATOR') return refuse('CBC.0151');
-    return once<Contract>(this.inbox, request, (tx) => this.freeze(request, tx));
+    return this.inbox.once(request, (tx) => this.freeze(request, tx));
   }
 
   private async freeze({ payload: { coupon_id: id, frozen }, context }: Request, tx: Tx): Promise<OutcomeOf<Contract>> {

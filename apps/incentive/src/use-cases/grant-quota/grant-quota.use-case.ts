@@ -1,6 +1,7 @@
+import { operatorOf, type OutcomeOf, type ReplyOf, type RequestOf } from '@pc/bus';
 import { Injectable } from '@nestjs/common';
 import { incentive, type PayloadOf } from '@pc/contracts';
-import { datedId, refuse } from '@pc/kernel';
+import { datedId, refuse, timeOf } from '@pc/kernel';
 import { Inbox, type Tx } from '@pc/store';
 import { decideGrant, type GrantQuota as Command } from '../../domain/grant-quota';
 import type { QuotaKind } from '../../domain/quota';
@@ -8,8 +9,6 @@ import { Benefits } from '../../ports/benefits';
 import { OperationLog } from '../../ports/operation-log';
 import { Parties } from '../../ports/parties';
 import { LearnParties } from '../learn-parties/learn-parties';
-import { once } from '../once';
-import { operatorOf, timeOf, type OutcomeOf, type ReplyOf, type RequestOf } from '../request';
 import { auditView } from '../audit-view';
 
 type Contract = typeof incentive.grantQuota;
@@ -32,7 +31,7 @@ export class GrantQuota {
     const resellers = payload.indirect_partner_id === undefined ? [] : [payload.indirect_partner_id];
     const unanswered = await this.learnParties.learn({ partners: [payload.partner_id], resellers }, context.deadline);
     if (unanswered.size > 0) return refuse('PCB.0504');
-    return once<Contract>(this.inbox, request, (tx) => this.grant(request, tx));
+    return this.inbox.once(request, (tx) => this.grant(request, tx));
   }
 
   private async grant({ payload, context }: Request, tx: Tx): Promise<OutcomeOf<Contract>> {

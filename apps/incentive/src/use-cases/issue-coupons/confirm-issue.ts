@@ -1,11 +1,10 @@
-import type { Reply } from '@pc/bus';
+import type { Reply, RequestOf } from '@pc/bus';
 import { Inject, Injectable } from '@nestjs/common';
 import type { AnswerOf, incentive } from '@pc/contracts';
 import type { Clock } from '@pc/kernel';
 import { CLOCK } from '@pc/platform';
 import { checkForm } from '../../domain/issue-form-checks';
 import { DemandCode } from '../demand-code/demand-code';
-import type { RequestOf } from '../request';
 import { issueCommand } from './issue-command';
 
 type Contract = typeof incentive.issueCoupons;

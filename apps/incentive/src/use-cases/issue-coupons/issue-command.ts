@@ -1,7 +1,8 @@
+import type { RequestOf } from '@pc/bus';
+import { timeOf } from '@pc/kernel';
 import type { incentive } from '@pc/contracts';
 import type { IssueCommand } from '../../domain/issue-situation';
 import { resellerIn } from '../acting';
-import { timeOf, type RequestOf } from '../request';
 
 /** The command in the words of the domain. */
 export function issueCommand({ payload, context }: RequestOf<typeof incentive.issueCoupons>): IssueCommand {

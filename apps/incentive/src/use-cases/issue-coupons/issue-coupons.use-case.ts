@@ -1,4 +1,4 @@
-import type { Reply } from '@pc/bus';
+import type { OutcomeOf, Reply, RequestOf } from '@pc/bus';
 import { Injectable } from '@nestjs/common';
 import type { AnswerOf, incentive } from '@pc/contracts';
 import { refuse } from '@pc/kernel';
@@ -7,7 +7,6 @@ import { Benefits } from '../../ports/benefits';
 import { Parties } from '../../ports/parties';
 import { isDealer } from '../acting';
 import { LearnDealers, resellersOf } from '../learn-parties/learn-dealers';
-import type { OutcomeOf, RequestOf } from '../request';
 import { FactMemory } from './fact-memory';
 import { IssueDesk } from './issue-desk';
 import type { DeskPorts } from './issue-facts';

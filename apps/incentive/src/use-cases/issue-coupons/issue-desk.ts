@@ -1,3 +1,4 @@
+import { operatorOf, type RequestOf } from '@pc/bus';
 import type { AnswerOf, incentive } from '@pc/contracts';
 import { datedId, type Refusal } from '@pc/kernel';
 import type { Tx } from '@pc/store';
@@ -7,7 +8,6 @@ import type { IssueSituation } from '../../domain/issue-situation';
 import type { Quota } from '../../domain/quota';
 import type { Happening } from '../../ports/benefits';
 import { partnerOf } from '../acting';
-import { operatorOf, type RequestOf } from '../request';
 import { issueCommand } from './issue-command';
 import { gatherFacts, type DeskPorts, type IssueFacts } from './issue-facts';
 

@@ -1,3 +1,4 @@
+import type { RequestOf } from '@pc/bus';
 import type { incentive } from '@pc/contracts';
 import type { Tx } from '@pc/store';
 import type { Customer } from '../../domain/customer';
@@ -7,7 +8,6 @@ import { issueLimitsOf } from '../../domain/quota-limits';
 import type { Benefits, IssuedTotals } from '../../ports/benefits';
 import type { Parties } from '../../ports/parties';
 import { partnerOf, resellerIn } from '../acting';
-import type { RequestOf } from '../request';
 import { isWorthRemembering, type FactMemory, type Remembered } from './fact-memory';
 
 type Request = RequestOf<typeof incentive.issueCoupons>;

@@ -1,4 +1,4 @@
-import { answer } from '@pc/bus';
+import { answer, type ReplyOf, type RequestOf } from '@pc/bus';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Caller, incentive } from '@pc/contracts';
 import { type Clock, isRefusal } from '@pc/kernel';
@@ -6,7 +6,6 @@ import { CLOCK } from '@pc/platform';
 import { Lists, type AssociationTypeAtIssue } from '../../ports/lists';
 import { INCENTIVE_SETTINGS, type IncentiveSettings } from '../../ports/settings';
 import { daysBefore } from '../days-before';
-import type { ReplyOf, RequestOf } from '../request';
 import { ResolveOwner } from '../resolve-owner/resolve-owner';
 
 /** Benefits 5.4. */

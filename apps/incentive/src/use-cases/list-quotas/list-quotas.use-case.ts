@@ -1,9 +1,8 @@
-import { answer } from '@pc/bus';
+import { answer, type ReplyOf, type RequestOf } from '@pc/bus';
 import { Injectable } from '@nestjs/common';
 import { incentive } from '@pc/contracts';
 import { isRefusal } from '@pc/kernel';
 import { Lists } from '../../ports/lists';
-import type { ReplyOf, RequestOf } from '../request';
 import { ResolveOwner } from '../resolve-owner/resolve-owner';
 
 /** Benefits 5.1. A dealer that names no kind sees voucher quotas; the vendor's staff see all kinds. */

@@ -1,7 +1,7 @@
-import { answer } from '@pc/bus';
+import { answer, type ReplyOf, type RequestOf } from '@pc/bus';
 import { Inject, Injectable } from '@nestjs/common';
 import { incentive } from '@pc/contracts';
-import { refuse, type Clock } from '@pc/kernel';
+import { refuse, timeOf, type Clock } from '@pc/kernel';
 import { CLOCK } from '@pc/platform';
 import { UnitOfWork } from '@pc/store';
 import type { PayableOrder } from '../../domain/payable-order';
@@ -10,7 +10,6 @@ import { Benefits } from '../../ports/benefits';
 import { Lists } from '../../ports/lists';
 import { Parties } from '../../ports/parties';
 import { LearnParties } from '../learn-parties/learn-parties';
-import { timeOf, type ReplyOf, type RequestOf } from '../request';
 
 type Contract = typeof incentive.listUsableCoupons;
 

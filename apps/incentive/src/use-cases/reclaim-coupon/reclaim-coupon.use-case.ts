@@ -1,3 +1,4 @@
+import { operatorOf, type OutcomeOf, type ReplyOf, type RequestOf } from '@pc/bus';
 import { Injectable } from '@nestjs/common';
 import type { incentive } from '@pc/contracts';
 import { refuse } from '@pc/kernel';
@@ -7,8 +8,6 @@ import { Benefits } from '../../ports/benefits';
 import { Parties } from '../../ports/parties';
 import { isDealer, partnerOf, resellerIn } from '../acting';
 import { LearnDealers } from '../learn-parties/learn-dealers';
-import { once } from '../once';
-import { operatorOf, type OutcomeOf, type ReplyOf, type RequestOf } from '../request';
 
 type Contract = typeof incentive.reclaimCoupon;
 type Request = RequestOf<Contract>;
@@ -28,7 +27,7 @@ export class ReclaimCoupon {
     if (!isDealer(caller)) return refuse('CBC.0151');
     const unanswered = await this.learnDealers.learn([request], [], deadline);
     if (unanswered.size > 0) return refuse('PCB.0504');
-    return once<Contract>(this.inbox, request, (tx) => this.reclaim(request, tx));
+    return this.inbox.once(request, (tx) => this.reclaim(request, tx));
   }
 
   private async reclaim({ payload, context }: Request, tx: Tx): Promise<OutcomeOf<Contract>> {

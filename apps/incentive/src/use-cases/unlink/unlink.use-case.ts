@@ -1,4 +1,4 @@
-import { answer } from '@pc/bus';
+import { answer, type ReplyOf, type RequestOf } from '@pc/bus';
 import { Injectable } from '@nestjs/common';
 import type { incentive } from '@pc/contracts';
 import { refuse } from '@pc/kernel';
@@ -7,8 +7,6 @@ import { withFence, withUnlinkOver } from '../../domain/customer';
 import { checkUnlink, type UnlinkCheck } from '../../domain/unlink';
 import { Benefits } from '../../ports/benefits';
 import { Parties } from '../../ports/parties';
-import { once } from '../once';
-import type { ReplyOf, RequestOf } from '../request';
 
 /** This service's part of the saga that ends or switches an association (benefits R-63, customers 6.15). */
 @Injectable()
@@ -26,7 +24,7 @@ export class Unlink {
    */
   prepare(request: RequestOf<typeof incentive.prepareUnlink>): ReplyOf<typeof incentive.prepareUnlink> {
     const { customer_id: customerId, partner_id: partnerId, attempt } = request.payload;
-    return once<typeof incentive.prepareUnlink>(this.inbox, request, async (tx) => {
+    return this.inbox.once(request, async (tx) => {
       await this.benefits.touchIssuer(tx, partnerId);
       const checks = await this.checks(tx, customerId);
       if (!checks.every(({ passed }) => passed)) return { checks };
@@ -42,7 +40,7 @@ export class Unlink {
 
   cancel(request: RequestOf<typeof incentive.cancelUnlink>): ReplyOf<typeof incentive.cancelUnlink> {
     const { customer_id: customerId, attempt } = request.payload;
-    return once<typeof incentive.cancelUnlink>(this.inbox, request, async (tx) => {
+    return this.inbox.once(request, async (tx) => {
       await this.parties.changeCustomer(tx, customerId, (copy) => withUnlinkOver(copy, attempt));
       return {};
     });
