@@ -1,9 +1,9 @@
 import type { Provider, Type } from '@nestjs/common';
+import { OperationLog } from '@pc/store';
 import { CustomerDirectory } from './adapters/bus/customer-directory';
 import { IncentiveCoupons } from './adapters/bus/incentive-coupons';
 import { ContradictionsReader } from './adapters/mongo/contradictions.reader';
 import { ListsRepository } from './adapters/mongo/lists.repository';
-import { OperationLogRepository } from './adapters/mongo/operation-log.repository';
 import { OrdersRepository } from './adapters/mongo/orders.repository';
 import { PartiesRepository } from './adapters/mongo/parties.repository';
 import { Ranks } from './adapters/mongo/ranks';
@@ -17,7 +17,6 @@ import { Contradictions } from './ports/contradictions';
 import { Coupons } from './ports/coupons';
 import { Directory } from './ports/directory';
 import { Lists } from './ports/lists';
-import { OperationLog } from './ports/operation-log';
 import { Orders } from './ports/orders';
 import { Parties } from './ports/parties';
 import { CancelOrder } from './use-cases/cancel-order/cancel-order.use-case';
@@ -46,10 +45,10 @@ export const controllers: Type[] = [
 
 export const adapters: Provider[] = [
   Ranks,
+  OperationLog,
   { provide: Parties, useClass: PartiesRepository },
   { provide: Orders, useClass: OrdersRepository },
   { provide: Lists, useClass: ListsRepository },
-  { provide: OperationLog, useClass: OperationLogRepository },
   { provide: Contradictions, useClass: ContradictionsReader },
 ];
 

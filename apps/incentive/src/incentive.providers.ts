@@ -1,4 +1,5 @@
 import type { Provider } from '@nestjs/common';
+import { OperationLog } from '@pc/store';
 import { CustomerCodes } from './adapters/bus/customer-codes';
 import { CustomerDirectory } from './adapters/bus/customer-directory';
 import { BenefitsRepository } from './adapters/mongo/benefits.repository';
@@ -6,7 +7,6 @@ import { ContradictionsReader } from './adapters/mongo/contradictions.reader';
 import { DueWorkRepository } from './adapters/mongo/due-work.repository';
 import { ExpiryCalendar } from './adapters/mongo/expiry-calendar';
 import { ListsRepository } from './adapters/mongo/lists.repository';
-import { OperationLogRepository } from './adapters/mongo/operation-log.repository';
 import { PartiesRepository } from './adapters/mongo/parties.repository';
 import { Ranks } from './adapters/mongo/ranks';
 import { Benefits } from './ports/benefits';
@@ -14,7 +14,6 @@ import { Contradictions } from './ports/contradictions';
 import { Directory } from './ports/directory';
 import { DueWork } from './ports/due-work';
 import { Lists } from './ports/lists';
-import { OperationLog } from './ports/operation-log';
 import { Parties } from './ports/parties';
 import { SensitiveCodes } from './ports/sensitive-codes';
 import { Audit } from './use-cases/audit/audit.use-case';
@@ -41,12 +40,12 @@ import { Unlink } from './use-cases/unlink/unlink.use-case';
 
 export const adapters: Provider[] = [
   Ranks,
+  OperationLog,
   ExpiryCalendar,
   { provide: Benefits, useClass: BenefitsRepository },
   { provide: Parties, useClass: PartiesRepository },
   { provide: Lists, useClass: ListsRepository },
   { provide: DueWork, useClass: DueWorkRepository },
-  { provide: OperationLog, useClass: OperationLogRepository },
   { provide: Contradictions, useClass: ContradictionsReader },
 ];
 

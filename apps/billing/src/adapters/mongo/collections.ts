@@ -1,11 +1,10 @@
-import { RANK_INDEX, type IndexPlan } from '@pc/store';
+import { AUDIT_ENTRIES, AUDIT_INDEX, RANK_INDEX, type IndexPlan } from '@pc/store';
 
 export const CUSTOMERS = 'customers';
 export const PARTNERS = 'partners';
 export const RESELLERS = 'resellers';
 export const ORDERS = 'orders';
 export const PROXY_PAY_REQUESTS = 'proxy_pay_requests';
-export const AUDIT_ENTRIES = 'audit_entries';
 
 export const INDEXES: IndexPlan = {
   [CUSTOMERS]: [],
@@ -19,5 +18,5 @@ export const INDEXES: IndexPlan = {
     { name: 'deadline', key: { status: 1, deadline: 1 } },
   ],
   [PROXY_PAY_REQUESTS]: [RANK_INDEX, { name: 'customer', key: { customer_id: 1, status: 1 } }, { name: 'order', key: { order_id: 1 } }],
-  [AUDIT_ENTRIES]: [{ name: 'object', key: { 'object.id': 1 } }],
+  [AUDIT_ENTRIES]: [AUDIT_INDEX],
 };

@@ -1,10 +1,9 @@
 import type { AnswerOf, billing, PayloadOf } from '@pc/contracts';
 import { formatUtc } from '@pc/kernel';
-import type { Filter, StoreConnection } from '@pc/store';
+import { conditions, within, type Filter, type StoreConnection } from '@pc/store';
 import type { Viewer } from '../../ports/lists';
 import { ORDERS } from './collections';
 import { dealerKey } from './dealer-key';
-import { conditions, within } from './list-filters';
 import type { OrderDocument } from './order.document';
 import { orderLineView, orderView } from './order.view';
 

@@ -1,8 +1,7 @@
 import type { AnswerOf, billing, PayloadOf } from '@pc/contracts';
-import type { NewestFirst } from '@pc/store';
+import { conditions, within, type NewestFirst } from '@pc/store';
 import type { Dealer } from '../../domain/dealer';
 import { dealerKey } from './dealer-key';
-import { conditions, within } from './list-filters';
 import { proxyPayOf, type ProxyPayDocument } from './proxy-pay.document';
 import { proxyPayView } from '../../views/proxy-pay.view';
 

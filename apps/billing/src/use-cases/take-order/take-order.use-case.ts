@@ -2,11 +2,10 @@ import type { OutcomeOf, ReplyOf, RequestOf } from '@pc/bus';
 import { Injectable } from '@nestjs/common';
 import type { billing } from '@pc/contracts';
 import { isRefusal, refuse } from '@pc/kernel';
-import { Inbox, type Tx } from '@pc/store';
+import { Inbox, OperationLog, type Tx } from '@pc/store';
 import { randomInt } from 'node:crypto';
 import { orderId } from '../../domain/order-id';
 import { decideOrder, type TakeOrderSituation } from '../../domain/take-order';
-import { OperationLog } from '../../ports/operation-log';
 import { Orders } from '../../ports/orders';
 import { Parties } from '../../ports/parties';
 import { LearnParties } from '../learn-parties/learn-parties';
@@ -22,7 +21,7 @@ export class TakeOrder {
     private readonly learnParties: LearnParties,
     private readonly orders: Orders,
     private readonly parties: Parties,
-    private readonly log: OperationLog,
+    private readonly log: OperationLog<'ORDER'>,
     private readonly inbox: Inbox,
   ) {}
 

@@ -1,4 +1,4 @@
-import type { IndexPlan } from '@pc/store';
+import { AUDIT_ENTRIES, AUDIT_INDEX, type IndexPlan } from '@pc/store';
 
 export const QUOTAS = 'quotas';
 /** One document a partner that owns quotas: who changes a fact about all of them and who adds one to them write it, and so meet. */
@@ -9,7 +9,6 @@ export const EXPIRIES = 'expiries';
 export const PARTNERS = 'partners';
 export const RESELLERS = 'resellers';
 export const CUSTOMERS = 'customers';
-export const AUDIT_ENTRIES = 'audit_entries';
 
 /**
  * Coupons and records carry as few indexes as their questions allow: each costs every issue time.
@@ -30,5 +29,5 @@ export const INDEXES: IndexPlan = {
   [PARTNERS]: [],
   [RESELLERS]: [],
   [CUSTOMERS]: [],
-  [AUDIT_ENTRIES]: [{ name: 'object', key: { 'object.id': 1 } }],
+  [AUDIT_ENTRIES]: [AUDIT_INDEX],
 };

@@ -1,9 +1,8 @@
 import { incentive, type AnswerOf, type PayloadOf } from '@pc/contracts';
-import type { Row, StoreConnection } from '@pc/store';
+import { between, conditions, type Row, type StoreConnection } from '@pc/store';
 import { COUPONS } from './collections';
 import type { CouponDocument } from './coupon.document';
 import { couponView } from './coupon.view';
-import { conditions, within } from './list-filters';
 import { isOfPartner } from './scope';
 
 type Contract = typeof incentive.listCoupons;
@@ -35,7 +34,7 @@ function filterOf({ holder_id, coupon_id, order_id, promotion_plan_id, coupon_ty
     quota_id: promotion_plan_id,
     coupon_type,
     status,
-    create_time: within(active_time),
+    create_time: between(active_time),
   });
 }
 

@@ -1,7 +1,6 @@
 import { incentive, type PayloadOf } from '@pc/contracts';
-import type { Row } from '@pc/store';
+import { between, conditions, type Row } from '@pc/store';
 import type { CouponDocument } from './coupon.document';
-import { conditions, within } from './list-filters';
 import { recordId, type RecordDocument } from './record.document';
 import { ofCouponScope, recordScope } from './scope';
 import { couponKindOf, couponTypesOf } from './wire-names';
@@ -55,6 +54,6 @@ export function carriersOf({
     quota_id,
     coupon_type: quota_type === undefined ? undefined : couponTypesOf(quota_type),
     customer_id,
-    create_time: within(operation_time),
+    create_time: between(operation_time),
   });
 }

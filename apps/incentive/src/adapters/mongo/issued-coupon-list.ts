@@ -1,10 +1,9 @@
 import type { AnswerOf, incentive, PayloadOf } from '@pc/contracts';
-import type { NewestFirst, Row, StoreConnection } from '@pc/store';
+import { between, conditions, type NewestFirst, type Row, type StoreConnection } from '@pc/store';
 import type { AssociationTypeAtIssue, OwnerFilter } from '../../ports/lists';
 import { COUPONS } from './collections';
 import type { CouponDocument } from './coupon.document';
 import { couponView } from './coupon.view';
-import { conditions, within } from './list-filters';
 import { couponScope, isOfPartner, ofCouponScope } from './scope';
 
 type Contract = typeof incentive.listIssuedCoupons;
@@ -45,7 +44,7 @@ export class IssuedCouponList {
   private async window(scopes: readonly string[], endedBefore: Date, { expire_time }: PayloadOf<Contract>): Promise<Row> {
     const begun = await Promise.all(scopes.map((scope) => this.beginning(scope)));
     if (begun.every((time) => time === undefined || time > endedBefore)) return {};
-    const asked: Row = within(expire_time) ?? {};
+    const asked: Row = between(expire_time) ?? {};
     return { expire_time: { ...asked, $gt: endedBefore } };
   }
 
@@ -74,8 +73,8 @@ function filterOf({
     order_id,
     coupon_type,
     status,
-    create_time: within(create_time),
-    effective_time: within(effective_time),
-    expire_time: within(expire_time),
+    create_time: between(create_time),
+    effective_time: between(effective_time),
+    expire_time: between(expire_time),
   });
 }

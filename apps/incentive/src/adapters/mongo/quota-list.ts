@@ -1,8 +1,7 @@
 import type { AnswerOf, incentive, PayloadOf } from '@pc/contracts';
-import type { Row, StoreConnection } from '@pc/store';
+import { between, conditions, type Row, type StoreConnection } from '@pc/store';
 import type { OwnerFilter } from '../../ports/lists';
 import { QUOTAS } from './collections';
-import { conditions, within } from './list-filters';
 import type { QuotaDocument } from './quota.document';
 import { quotaView } from './quota.view';
 
@@ -35,9 +34,9 @@ function filterOf({ quota_ids, quota_status_list, quota_type, create_time, effec
     _id: noneIfEmpty(quota_ids),
     quota_status: noneIfEmpty(quota_status_list),
     quota_type,
-    create_time: within(create_time),
-    effective_time: within(effective_time),
-    expire_time: within(expire_time),
+    create_time: between(create_time),
+    effective_time: between(effective_time),
+    expire_time: between(expire_time),
   });
 }
 

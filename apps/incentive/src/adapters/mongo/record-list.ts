@@ -1,11 +1,10 @@
 import type { AnswerOf, incentive, PayloadOf } from '@pc/contracts';
-import { pageOfParts, type Part, type Row, type StoreConnection } from '@pc/store';
+import { between, conditions, pageOfParts, type Part, type Row, type StoreConnection } from '@pc/store';
 import type { OwnerFilter } from '../../ports/lists';
 import { COUPONS } from './collections';
 import type { CouponDocument } from './coupon.document';
 import { recordView } from './coupon.view';
 import { carriersOf, issueRecordOf, laterRecordIds } from './issue-record';
-import { conditions, within } from './list-filters';
 import type { Ranks } from './ranks';
 import { couponScopesOf, isOfPartner, recordScope } from './scope';
 
@@ -68,7 +67,7 @@ function filterOf({ operation_types, quota_id, quota_type, customer_id, operatio
     quota_id,
     quota_type,
     customer_id,
-    operation_time: within(operation_time),
+    operation_time: between(operation_time),
     error_code: resultIs(result),
   });
 }

@@ -2,10 +2,9 @@ import { operatorOf, type OutcomeOf, type ReplyOf, type RequestOf } from '@pc/bu
 import { Injectable } from '@nestjs/common';
 import type { incentive, PayloadOf } from '@pc/contracts';
 import { isRefusal, refuse, timeOf, type Refusal } from '@pc/kernel';
-import { Inbox, type Tx } from '@pc/store';
+import { Inbox, OperationLog, type Tx } from '@pc/store';
 import { decideChange, type ChangeQuota as Command } from '../../domain/change-quota';
 import { Benefits } from '../../ports/benefits';
-import { OperationLog } from '../../ports/operation-log';
 import { auditView, quotaView } from '../audit-view';
 
 type Contract = typeof incentive.changeQuota;
@@ -16,7 +15,7 @@ type Request = RequestOf<Contract>;
 export class ChangeQuota {
   constructor(
     private readonly benefits: Benefits,
-    private readonly log: OperationLog,
+    private readonly log: OperationLog<'QUOTA'>,
     private readonly inbox: Inbox,
   ) {}
 

@@ -2,10 +2,9 @@ import { operatorOf, type OutcomeOf, type ReplyOf, type RequestOf } from '@pc/bu
 import { Injectable } from '@nestjs/common';
 import type { incentive } from '@pc/contracts';
 import { refuse } from '@pc/kernel';
-import { Inbox, type Tx } from '@pc/store';
+import { Inbox, OperationLog, type Tx } from '@pc/store';
 import { decideFreeze } from '../../domain/freeze-coupon';
 import { Benefits } from '../../ports/benefits';
-import { OperationLog } from '../../ports/operation-log';
 
 type Contract = typeof incentive.freezeCoupon;
 type Request = RequestOf<Contract>;
@@ -15,7 +14,7 @@ type Request = RequestOf<Contract>;
 export class FreezeCoupon {
   constructor(
     private readonly benefits: Benefits,
-    private readonly log: OperationLog,
+    private readonly log: OperationLog<'COUPON'>,
     private readonly inbox: Inbox,
   ) {}
 

@@ -2,11 +2,10 @@ import { operatorOf, type OutcomeOf, type ReplyOf, type RequestOf } from '@pc/bu
 import { Injectable } from '@nestjs/common';
 import { incentive, type PayloadOf } from '@pc/contracts';
 import { datedId, refuse, timeOf } from '@pc/kernel';
-import { Inbox, type Tx } from '@pc/store';
+import { Inbox, OperationLog, type Tx } from '@pc/store';
 import { decideGrant, type GrantQuota as Command } from '../../domain/grant-quota';
 import type { QuotaKind } from '../../domain/quota';
 import { Benefits } from '../../ports/benefits';
-import { OperationLog } from '../../ports/operation-log';
 import { Parties } from '../../ports/parties';
 import { LearnParties } from '../learn-parties/learn-parties';
 import { auditView } from '../audit-view';
@@ -21,7 +20,7 @@ export class GrantQuota {
     private readonly learnParties: LearnParties,
     private readonly benefits: Benefits,
     private readonly parties: Parties,
-    private readonly log: OperationLog,
+    private readonly log: OperationLog<'QUOTA'>,
     private readonly inbox: Inbox,
   ) {}
 
