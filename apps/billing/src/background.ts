@@ -1,15 +1,14 @@
-import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '@pc/kernel';
 import { CLOCK, LOGGER, type Logger } from '@pc/platform';
+import { RecurringWork } from '@pc/service';
 import { Lease, Sweeper } from '@pc/store';
 import { BILLING_SETTINGS, type BillingSettings } from './ports/settings';
 import { ExpireOrders } from './use-cases/expire-orders/expire-orders.use-case';
 
 /** What goes on by itself: the end of orders that nobody paid in time (billing 5.1). */
 @Injectable()
-export class Background implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly expiry: Sweeper;
-
+export class Background extends RecurringWork {
   constructor(
     lease: Lease,
     expireOrders: ExpireOrders,
@@ -17,17 +16,11 @@ export class Background implements OnApplicationBootstrap, OnApplicationShutdown
     @Inject(LOGGER) log: Logger,
     @Inject(BILLING_SETTINGS) { orderSweepMs }: BillingSettings,
   ) {
-    this.expiry = new Sweeper({ name: 'expire-orders', lease, intervalMs: orderSweepMs, log }, async (grant) => {
-      const expired = await expireOrders.execute(clock.now(), grant);
-      if (expired > 0) log.info({ expired }, 'Orders that were not paid in time were cancelled');
-    });
-  }
-
-  onApplicationBootstrap(): void {
-    this.expiry.start();
-  }
-
-  onApplicationShutdown(): Promise<void> {
-    return this.expiry.stop();
+    super(
+      new Sweeper({ name: 'expire-orders', lease, intervalMs: orderSweepMs, log }, async (grant) => {
+        const expired = await expireOrders.execute(clock.now(), grant);
+        if (expired > 0) log.info({ expired }, 'Orders that were not paid in time were cancelled');
+      }),
+    );
   }
 }

@@ -1,6 +1,7 @@
-import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '@pc/kernel';
 import { CLOCK, LOGGER, type Logger } from '@pc/platform';
+import { RecurringWork } from '@pc/service';
 import { Lease, Sweeper } from '@pc/store';
 import { CUSTOMER_SETTINGS, type CustomerSettings } from './ports/settings';
 import { CompleteAssociation } from './use-cases/registration/complete-association/complete-association.use-case';
@@ -10,9 +11,7 @@ const LEFT_BEHIND_MS = 1_000;
 
 /** Carries out the associations of registered customers that a process left behind when it ended (customers 4.34). */
 @Injectable()
-export class AssociationBackground implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly sweeper: Sweeper;
-
+export class AssociationBackground extends RecurringWork {
   constructor(
     lease: Lease,
     completeAssociation: CompleteAssociation,
@@ -20,18 +19,12 @@ export class AssociationBackground implements OnApplicationBootstrap, OnApplicat
     @Inject(LOGGER) log: Logger,
     @Inject(CUSTOMER_SETTINGS) { associationSweepMs }: CustomerSettings,
   ) {
-    this.sweeper = new Sweeper({ name: 'complete-associations', lease, intervalMs: associationSweepMs, log }, async ({ signal }) => {
-      const before = new Date(clock.now().getTime() - LEFT_BEHIND_MS);
-      const found = await completeAssociation.sweep(before, signal);
-      if (found > 0) log.info({ found }, 'Associations that were left behind were taken up');
-    });
-  }
-
-  onApplicationBootstrap(): void {
-    this.sweeper.start();
-  }
-
-  onApplicationShutdown(): Promise<void> {
-    return this.sweeper.stop();
+    super(
+      new Sweeper({ name: 'complete-associations', lease, intervalMs: associationSweepMs, log }, async ({ signal }) => {
+        const before = new Date(clock.now().getTime() - LEFT_BEHIND_MS);
+        const found = await completeAssociation.sweep(before, signal);
+        if (found > 0) log.info({ found }, 'Associations that were left behind were taken up');
+      }),
+    );
   }
 }

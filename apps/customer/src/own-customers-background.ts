@@ -1,6 +1,7 @@
-import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '@pc/kernel';
 import { CLOCK, LOGGER, type Logger } from '@pc/platform';
+import { RecurringWork } from '@pc/service';
 import { Lease, Sweeper } from '@pc/store';
 import { LEVEL_RULES, type LevelRules } from './ports/levels';
 import { ReleaseDue } from './use-cases/customers/release-due/release-due.use-case';
@@ -8,9 +9,7 @@ import { RecomputeLevels } from './use-cases/levels/recompute-levels/recompute-l
 
 /** What time alone does to customers: frozen resources are released (customers 7.17), levels are recomputed (customers 7.8). */
 @Injectable()
-export class OwnCustomersBackground implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly sweepers: readonly Sweeper[];
-
+export class OwnCustomersBackground extends RecurringWork {
   constructor(
     lease: Lease,
     releaseDue: ReleaseDue,
@@ -19,20 +18,12 @@ export class OwnCustomersBackground implements OnApplicationBootstrap, OnApplica
     @Inject(LOGGER) log: Logger,
     @Inject(LEVEL_RULES) { sweepMs: intervalMs }: LevelRules,
   ) {
-    this.sweepers = [
+    super(
       new Sweeper({ name: 'release-resources', lease, intervalMs, log }, async (grant) => {
         const released = await releaseDue.execute(clock.now(), grant);
         if (released > 0) log.info({ released }, 'Resources of customers that stayed frozen were released');
       }),
       new Sweeper({ name: 'customer-levels', lease, intervalMs, log }, (grant) => recomputeLevels.execute(clock.now(), grant)),
-    ];
-  }
-
-  onApplicationBootstrap(): void {
-    for (const sweeper of this.sweepers) sweeper.start();
-  }
-
-  async onApplicationShutdown(): Promise<void> {
-    await Promise.all(this.sweepers.map((sweeper) => sweeper.stop()));
+    );
   }
 }

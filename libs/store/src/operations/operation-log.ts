@@ -27,11 +27,7 @@ interface AuditEntry {
 
 /** api 7.20: one entry for every operation, in the transaction of the operation. Entries are never changed. */
 export class OperationLog<Type extends string> {
-  async write(
-    tx: Tx,
-    { caller, pattern, requestId }: RequestContext,
-    { object, before = null, after }: Operation<Type>,
-  ): Promise<void> {
+  async write(tx: Tx, { caller, pattern, requestId }: RequestContext, { object, before = null, after }: Operation<Type>): Promise<void> {
     const actor = { account_id: caller.account_id, account_name: caller.account_name, user_id: caller.user_id };
     const entry: AuditEntry = {
       _id: datedId(tx.tick()),
