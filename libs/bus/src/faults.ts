@@ -28,6 +28,11 @@ export class BusUnavailable extends Error {
   }
 }
 
+/** Whether another service said nothing in time, or was not reached; anything else that goes wrong is a fault. */
+export function isUnanswered(error: unknown): error is BusTimeout | BusUnavailable {
+  return error instanceof BusTimeout || error instanceof BusUnavailable;
+}
+
 /** The handler failed in a way that nobody foresaw; the request lies among the dead letters (500 `CBC.0999`). */
 export class RemoteFault extends Error {
   override readonly name = 'RemoteFault';

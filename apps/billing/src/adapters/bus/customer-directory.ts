@@ -1,7 +1,7 @@
-import { BusClient } from '@pc/bus';
+import { askAsSystem, BusClient } from '@pc/bus';
 import { Injectable } from '@nestjs/common';
-import { customer as contracts, SYSTEM_CALLER, type AnswerOf } from '@pc/contracts';
-import { isRefusal, newHexId, parseUtc } from '@pc/kernel';
+import { customer as contracts, type AnswerOf } from '@pc/contracts';
+import { parseUtc } from '@pc/kernel';
 import { newCustomer, type Association, type Customer } from '../../domain/customer';
 import type { Partner, Reseller } from '../../domain/partner';
 import { Directory } from '../../ports/directory';
@@ -17,20 +17,13 @@ export class CustomerDirectory extends Directory {
   }
 
   override async customer(id: string, deadline: number): Promise<Customer | undefined> {
-    const reply = await this.bus.request(contracts.getAssociation, { customer_ids: [id] }, this.options(deadline));
-    if (isRefusal(reply)) throw new Error(`The customer service refused get-association: ${reply.code}`);
-    return reply.body.associations.filter(({ exists }) => exists).map(customerOf)[0];
+    const { associations } = await askAsSystem(this.bus, contracts.getAssociation, { customer_ids: [id] }, deadline);
+    return associations.filter(({ exists }) => exists).map(customerOf)[0];
   }
 
   override async dealer(id: string, deadline: number): Promise<{ partner?: Partner; reseller?: Reseller }> {
-    const reply = await this.bus.request(contracts.getPartner, { partner_id: id }, this.options(deadline));
-    if (isRefusal(reply)) throw new Error(`The customer service refused get-partner: ${reply.code}`);
-    const { partner, reseller } = reply.body;
+    const { partner, reseller } = await askAsSystem(this.bus, contracts.getPartner, { partner_id: id }, deadline);
     return { ...(partner && { partner: partnerOf(partner) }), ...(reseller && { reseller: resellerOf(reseller) }) };
-  }
-
-  private options(deadline: number) {
-    return { caller: SYSTEM_CALLER, requestId: newHexId(), deadline };
   }
 }
 

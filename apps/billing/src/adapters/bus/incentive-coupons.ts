@@ -1,7 +1,7 @@
-import { BusClient } from '@pc/bus';
+import { askAsSystem, BusClient } from '@pc/bus';
 import { Injectable } from '@nestjs/common';
-import { incentive, SYSTEM_CALLER } from '@pc/contracts';
-import { formatUtc, isRefusal, newHexId } from '@pc/kernel';
+import { incentive } from '@pc/contracts';
+import { formatUtc } from '@pc/kernel';
 import type { Order } from '../../domain/order';
 import { Coupons, type UsableCoupons } from '../../ports/coupons';
 
@@ -12,11 +12,9 @@ export class IncentiveCoupons extends Coupons {
     super();
   }
 
-  override async usable(order: Order, deadline: number): Promise<UsableCoupons> {
+  override usable(order: Order, deadline: number): Promise<UsableCoupons> {
     const question = { customer_id: order.customerId, order: payableOrder(order) };
-    const reply = await this.bus.request(incentive.listUsableCoupons, question, { caller: SYSTEM_CALLER, requestId: newHexId(), deadline });
-    if (isRefusal(reply)) throw new Error(`The incentive service refused list-usable-coupons: ${reply.code}`);
-    return reply.body;
+    return askAsSystem(this.bus, incentive.listUsableCoupons, question, deadline);
   }
 }
 

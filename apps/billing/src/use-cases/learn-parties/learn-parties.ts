@@ -1,11 +1,9 @@
-import { BusTimeout, BusUnavailable } from '@pc/bus';
+import { answerDeadline, isUnanswered } from '@pc/bus';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Tx } from '@pc/store';
 import { learned } from '../../domain/customer';
 import { Directory } from '../../ports/directory';
 import { Parties } from '../../ports/parties';
-
-const ANSWER_WITHIN_MS = 5_000;
 
 /**
  * Asks the customer service for parties that the copies lack, before the transaction that needs them (interactions 1).
@@ -22,7 +20,7 @@ export class LearnParties {
   /** The customer and its partner; an id that no customer has may be a partner's or reseller's. */
   customer(id: string, callersDeadline: number): Promise<boolean> {
     return isAnswered(async () => {
-      const deadline = withinTime(callersDeadline);
+      const deadline = answerDeadline(callersDeadline);
       if (!(await this.knows((tx) => this.parties.customer(tx, id)))) await this.askCustomer(id, deadline);
       const customer = await this.look((tx) => this.parties.customer(tx, id));
       await this.learnDealer(customer ? customer.association?.partnerId : id, deadline);
@@ -31,7 +29,7 @@ export class LearnParties {
 
   reseller(id: string, callersDeadline: number): Promise<boolean> {
     return isAnswered(async () => {
-      if (!(await this.knows((tx) => this.parties.reseller(tx, id)))) await this.askDealer(id, withinTime(callersDeadline));
+      if (!(await this.knows((tx) => this.parties.reseller(tx, id)))) await this.askDealer(id, answerDeadline(callersDeadline));
     });
   }
 
@@ -67,14 +65,12 @@ export class LearnParties {
 
 type Look<T> = (tx: Tx) => Promise<T>;
 
-const withinTime = (callersDeadline: number) => Math.min(callersDeadline, Date.now() + ANSWER_WITHIN_MS);
-
 async function isAnswered(ask: () => Promise<void>): Promise<boolean> {
   try {
     await ask();
     return true;
   } catch (error) {
-    if (error instanceof BusTimeout || error instanceof BusUnavailable) return false;
+    if (isUnanswered(error)) return false;
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import { answer, BusTimeout, BusUnavailable, type ReplyOf, type RequestOf } from '@pc/bus';
+import { answer, answerDeadline, isUnanswered, type ReplyOf, type RequestOf } from '@pc/bus';
 import { Injectable } from '@nestjs/common';
 import type { billing } from '@pc/contracts';
 import { refuse } from '@pc/kernel';
@@ -7,8 +7,6 @@ import { Coupons } from '../../ports/coupons';
 import { Orders } from '../../ports/orders';
 
 type Contract = typeof billing.listOrderCoupons;
-
-const ANSWER_WITHIN_MS = 5_000;
 
 /** O3: with which coupons the customer could pay its order (benefits 5.12). One that is not waiting for payment can be paid with none. */
 @Injectable()
@@ -28,10 +26,10 @@ export class ListOrderCoupons {
     });
     if (order?.customerId !== caller.account_id) return refuse('CBC.30000010', { field: 'order_id' });
     try {
-      const usable = await this.coupons.usable(order, Math.min(deadline, Date.now() + ANSWER_WITHIN_MS));
+      const usable = await this.coupons.usable(order, answerDeadline(deadline));
       return answer(order.status === 'PENDING_PAYMENT' ? usable : { ...usable, coupons: [] });
     } catch (error) {
-      if (error instanceof BusTimeout || error instanceof BusUnavailable) return refuse('PCB.0504');
+      if (isUnanswered(error)) return refuse('PCB.0504');
       throw error;
     }
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { BusClient, BusTimeout, BusUnavailable, RemoteFault, type Reply } from '@pc/bus';
+import { BusClient, isUnanswered, RemoteFault, type Reply } from '@pc/bus';
 import { billing, incentive, SYSTEM_CALLER } from '@pc/contracts';
 import { isRefusal, newHexId } from '@pc/kernel';
 import { check, type Check } from '../../domain/association-requests/checks';
@@ -58,7 +58,7 @@ async function answerOf<A>(reply: Promise<Reply<A>>): Promise<A | undefined> {
     const answered = await reply;
     return isRefusal(answered) ? undefined : answered.body;
   } catch (error) {
-    if (error instanceof BusTimeout || error instanceof BusUnavailable || error instanceof RemoteFault) return undefined;
+    if (isUnanswered(error) || error instanceof RemoteFault) return undefined;
     throw error;
   }
 }

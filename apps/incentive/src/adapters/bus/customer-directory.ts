@@ -1,7 +1,7 @@
-import { BusClient } from '@pc/bus';
+import { askAsSystem, BusClient } from '@pc/bus';
 import { Injectable } from '@nestjs/common';
-import { customer as contracts, SYSTEM_CALLER, type AnswerOf } from '@pc/contracts';
-import { isRefusal, newHexId, parseUtc } from '@pc/kernel';
+import { customer as contracts, type AnswerOf } from '@pc/contracts';
+import { parseUtc } from '@pc/kernel';
 import type { Association, Customer } from '../../domain/customer';
 import type { Partner, Reseller } from '../../domain/partner';
 import { Directory } from '../../ports/directory';
@@ -17,23 +17,12 @@ export class CustomerDirectory extends Directory {
   }
 
   override async customers(ids: readonly string[], deadline: number): Promise<Customer[]> {
-    const reply = await this.bus.request(
-      contracts.getAssociation,
-      { customer_ids: [...ids] },
-      { caller: SYSTEM_CALLER, requestId: newHexId(), deadline },
-    );
-    if (isRefusal(reply)) throw new Error(`The customer service refused get-association: ${reply.code}`);
-    return reply.body.associations.filter(({ exists }) => exists).map(customerOf);
+    const { associations } = await askAsSystem(this.bus, contracts.getAssociation, { customer_ids: [...ids] }, deadline);
+    return associations.filter(({ exists }) => exists).map(customerOf);
   }
 
   override async dealer(id: string, deadline: number): Promise<{ partner?: Partner; reseller?: Reseller }> {
-    const reply = await this.bus.request(
-      contracts.getPartner,
-      { partner_id: id },
-      { caller: SYSTEM_CALLER, requestId: newHexId(), deadline },
-    );
-    if (isRefusal(reply)) throw new Error(`The customer service refused get-partner: ${reply.code}`);
-    const { partner, reseller } = reply.body;
+    const { partner, reseller } = await askAsSystem(this.bus, contracts.getPartner, { partner_id: id }, deadline);
     return { ...(partner && { partner: partnerOf(partner) }), ...(reseller && { reseller: resellerOf(reseller) }) };
   }
 }

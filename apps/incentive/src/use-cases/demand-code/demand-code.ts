@@ -1,10 +1,9 @@
-import type { Reply, RequestContext } from '@pc/bus';
+import { answerDeadline, isUnanswered, type Reply, type RequestContext } from '@pc/bus';
 import { Injectable } from '@nestjs/common';
 import { refuse, type Refusal } from '@pc/kernel';
 import { Inbox } from '@pc/store';
 import { SensitiveCodes, type Protected } from '../../ports/sensitive-codes';
 import { isDealer } from '../acting';
-import { answerDeadline, isUnanswered } from '../answer-deadline';
 
 /**
  * To issue or reclaim in the console is a sensitive operation (benefits R-25, customers 10.6, 10.7). Stands before the handlers, so that

@@ -1,9 +1,9 @@
+import { answerDeadline, isUnanswered } from '@pc/bus';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@pc/store';
 import { learned } from '../../domain/customer';
 import { Directory } from '../../ports/directory';
 import { Parties } from '../../ports/parties';
-import { answerDeadline, isUnanswered } from '../answer-deadline';
 
 /** Parties that a request speaks of. A dealer is a partner or a reseller. */
 export interface Named {

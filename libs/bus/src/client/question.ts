@@ -1,0 +1,25 @@
+import { SYSTEM_CALLER, type AnswerOf, type PayloadOf, type RequestContract } from '@pc/contracts';
+import { isRefusal, newHexId } from '@pc/kernel';
+import type { BusClient } from './bus-client';
+
+const ANSWER_WITHIN_MS = 5_000;
+
+/** Until when another service may answer, in milliseconds since 1970: what is left of the caller's time, at most 5 s (interactions 1). */
+export function answerDeadline(callersDeadline: number): number {
+  return Math.min(callersDeadline, Date.now() + ANSWER_WITHIN_MS);
+}
+
+/**
+ * What another service answers the system itself, which may ask anything: a refusal is a fault, and is thrown.
+ * Throws BusTimeout or BusUnavailable when there is no answer.
+ */
+export async function askAsSystem<C extends RequestContract>(
+  bus: Pick<BusClient, 'request'>,
+  contract: C,
+  payload: PayloadOf<C>,
+  deadline: number,
+): Promise<AnswerOf<C>> {
+  const reply = await bus.request(contract, payload, { caller: SYSTEM_CALLER, requestId: newHexId(), deadline });
+  if (isRefusal(reply)) throw new Error(`${contract.pattern} was refused: ${reply.code}`);
+  return reply.body;
+}
