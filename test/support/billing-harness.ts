@@ -1,19 +1,7 @@
-import type { Type } from '@nestjs/common';
-import { Test, type TestingModule } from '@nestjs/testing';
-import { BusTimeout, type BusEvent, type BusRequest, type RequestContext, type StoredEvent } from '@pc/bus';
-import {
-  customer as customerContracts,
-  SYSTEM_CALLER,
-  type billing,
-  type Caller,
-  type DataOf,
-  type EventContract,
-  type PayloadOf,
-} from '@pc/contracts';
-import { formatUtc, newHexId, TickSequence } from '@pc/kernel';
-import { CLOCK } from '@pc/platform';
-import { connectStore, Inbox, StoreConnection, UnitOfWork } from '@pc/store';
-import { discard, FixedClock, testServers, uniqueName } from '@pc/testing';
+import { BusTimeout } from '@pc/bus';
+import { customer as customerContracts, SYSTEM_CALLER, type billing, type Caller, type PayloadOf } from '@pc/contracts';
+import { formatUtc } from '@pc/kernel';
+import { FixedClock, uniqueName } from '@pc/testing';
 import { AuditController } from '../../apps/billing/src/api/audit.controller';
 import { CustomerEventsController } from '../../apps/billing/src/api/customer-events.controller';
 import { OrdersController } from '../../apps/billing/src/api/orders.controller';
@@ -27,7 +15,8 @@ import { FirstStart } from '../../apps/billing/src/first-start';
 import { Coupons, type UsableCoupons } from '../../apps/billing/src/ports/coupons';
 import { Directory } from '../../apps/billing/src/ports/directory';
 import { ExpireOrders } from '../../apps/billing/src/use-cases/expire-orders/expire-orders.use-case';
-import { bodyOf, OPERATOR } from './customer-harness';
+import { bodyOf } from './replies';
+import { layGround, ServiceHarness, type Ground } from './service-harness';
 
 export const START = new Date('2026-03-01T08:00:00Z');
 type NewOrder = PayloadOf<typeof billing.createOrder>;
@@ -67,43 +56,24 @@ export class KnownCoupons extends Coupons {
 }
 
 /** The billing service on the real store, asked past the bus; a database of its own. */
-export class BillingHarness {
-  private events = 0;
-
+export class BillingHarness extends ServiceHarness {
   private constructor(
-    readonly store: StoreConnection,
-    readonly clock: FixedClock,
+    ground: Ground,
     readonly directory: KnownDirectory,
     readonly coupons: KnownCoupons,
-    private readonly module: TestingModule,
-  ) {}
+  ) {
+    super(ground);
+  }
 
   static async start(): Promise<BillingHarness> {
-    const store = await connectStore({ uri: testServers().mongodbUri, database: uniqueName('billing') });
-    const clock = new FixedClock(START);
-    const directory = new KnownDirectory();
-    const coupons = new KnownCoupons();
-    const unitOfWork = new UnitOfWork(store, { ticks: new TickSequence(() => clock.now().getTime()), clock });
-    const platform = [
-      { provide: StoreConnection, useValue: store },
-      { provide: UnitOfWork, useValue: unitOfWork },
-      { provide: Inbox, useValue: new Inbox(store, unitOfWork) },
-      { provide: CLOCK, useValue: clock },
+    const [directory, coupons] = [new KnownDirectory(), new KnownCoupons()];
+    const others = [
       { provide: Directory, useValue: directory },
       { provide: Coupons, useValue: coupons },
     ];
-    const providers = [...platform, ...adapters, ...useCases, FirstStart];
-    const module = await Test.createTestingModule({ controllers, providers }).compile();
-    await module.init();
-    return new BillingHarness(store, clock, directory, coupons, module);
-  }
-
-  async close(): Promise<void> {
-    await discard(this.store);
-  }
-
-  part<T>(type: Type<T>): T {
-    return this.module.get(type);
+    const providers = [...others, ...adapters, ...useCases, FirstStart];
+    const ground = await layGround(uniqueName('billing'), new FixedClock(START), { controllers, providers });
+    return new BillingHarness(ground, directory, coupons);
   }
 
   get orders(): OrdersController {
@@ -141,11 +111,6 @@ export class BillingHarness {
     };
     this.directory.people.set(id, { ...newCustomer(id), ...(association && { association }), isFrozen, version: 2 });
     return { account_id: id, account_name: id, kind: 'CUSTOMER', channel: 'API' };
-  }
-
-  /** A request as the bus hands it over; each is a message of its own unless told. */
-  ask<P>(payload: P, caller: Caller = OPERATOR, context: Partial<RequestContext> = {}): BusRequest<P> {
-    return { payload, context: { messageId: newHexId(), pattern: 'test', caller, requestId: newHexId(), deadline: Infinity, ...context } };
   }
 
   newOrder(customer: Caller, change: Partial<NewOrder> = {}): NewOrder {
@@ -230,11 +195,6 @@ export class BillingHarness {
     return this.part(AuditController).audit(this.ask({}));
   }
 
-  event<E extends EventContract>(contract: E, version: number, data: DataOf<E>): BusEvent<DataOf<E>> {
-    const subject = String((data as Record<string, unknown>)[contract.subject]);
-    return { id: `event-${++this.events}`, type: contract.type, subject, version, time: formatUtc(this.clock.now()), data };
-  }
-
   /** Tells that the customer now belongs to a partner. */
   started(customer: Caller, partner: Caller, version: number, more: { type?: '1' | '2'; reseller?: Caller } = {}): Promise<void> {
     const { type = '2', reseller } = more;
@@ -263,17 +223,6 @@ export class BillingHarness {
         ended_at: formatUtc(this.clock.now()),
       }),
     );
-  }
-
-  /** All that was told about a subject, in the order of the outbox. */
-  async told(subject: string): Promise<{ name: string; version: number; data: Record<string, unknown> }[]> {
-    const rows = await this.store.collection<{ _id: number; events: StoredEvent[] }>('outbox').find({}).sort({ _id: 1 }).toArray();
-    const events = rows.flatMap((row) => row.events).filter((event) => event.subject === subject);
-    return events.map(({ type, version, data }) => ({
-      name: type.split('.')[2]!,
-      version: Number(version),
-      data: JSON.parse(data) as Record<string, unknown>,
-    }));
   }
 }
 

@@ -1,11 +1,6 @@
-import type { Type } from '@nestjs/common';
-import { Test, type TestingModule } from '@nestjs/testing';
-import { BusTimeout, type BusEvent, type BusRequest, type Reply, type RequestContext, type StoredEvent } from '@pc/bus';
-import { type incentive, type Caller, type DataOf, type EventContract, type PayloadOf } from '@pc/contracts';
-import { formatUtc, newHexId, TickSequence } from '@pc/kernel';
-import { CLOCK } from '@pc/platform';
-import { connectStore, Inbox, StoreConnection, UnitOfWork } from '@pc/store';
-import { discard, FixedClock, testServers, uniqueName } from '@pc/testing';
+import { BusTimeout, type BusRequest, type Reply, type RequestContext } from '@pc/bus';
+import type { Caller, incentive, PayloadOf } from '@pc/contracts';
+import { FixedClock, uniqueName } from '@pc/testing';
 import { INDEXES } from '../../apps/incentive/src/adapters/mongo/collections';
 import { CouponsController } from '../../apps/incentive/src/api/coupons.controller';
 import { CustomerEventsController } from '../../apps/incentive/src/api/customer-events.controller';
@@ -18,10 +13,10 @@ import { Directory } from '../../apps/incentive/src/ports/directory';
 import { SensitiveCodes } from '../../apps/incentive/src/ports/sensitive-codes';
 import { INCENTIVE_SETTINGS, type IncentiveSettings } from '../../apps/incentive/src/ports/settings';
 import { ExpireDue } from '../../apps/incentive/src/use-cases/expire-due/expire-due.use-case';
-import { bodyOf } from './customer-harness';
 import { KnownCodes } from './known-codes';
+import { bodyOf } from './replies';
+import { layGround, OPERATOR, ServiceHarness, type Ground } from './service-harness';
 
-export const OPERATOR: Caller = { account_id: 'operator-1', account_name: 'operator', kind: 'OPERATOR', channel: 'API' };
 export const START = new Date('2026-03-01T00:00:00Z');
 const SETTINGS: IncentiveSettings = { issuedListDays: 730, holderListDays: 365, expirySweepMs: 1000 };
 
@@ -49,48 +44,28 @@ export class KnownParties extends Directory {
 }
 
 /** The incentive service on the real store, asked past the bus; a database of its own. */
-export class IncentiveHarness {
-  private events = 0;
-
+export class IncentiveHarness extends ServiceHarness {
   private constructor(
-    readonly store: StoreConnection,
-    readonly clock: FixedClock,
+    ground: Ground,
     readonly directory: KnownParties,
     readonly codes: KnownCodes,
-    /** Transactions that met another one and were tried again. */
-    readonly retries: { readonly count: number },
-    private readonly module: TestingModule,
-  ) {}
+  ) {
+    super(ground);
+  }
 
   /** `database`: of another harness, to be a second replica of it. */
   static async start(database = uniqueName('incentive'), settings: Partial<IncentiveSettings> = {}): Promise<IncentiveHarness> {
-    const store = await connectStore({ uri: testServers().mongodbUri, database });
-    await store.ensureIndexes(INDEXES);
-    const clock = new FixedClock(START);
-    const directory = new KnownParties();
-    const codes = new KnownCodes();
-    const retries = { count: 0 };
-    const unitOfWork = new UnitOfWork(store, {
-      ticks: new TickSequence(() => clock.now().getTime()),
-      clock,
-      onRetry: () => (retries.count += 1),
-    });
-    const platform = [
-      { provide: StoreConnection, useValue: store },
-      { provide: UnitOfWork, useValue: unitOfWork },
-      { provide: Inbox, useValue: new Inbox(store, unitOfWork) },
-      { provide: CLOCK, useValue: clock },
+    const [directory, codes] = [new KnownParties(), new KnownCodes()];
+    const others = [
       { provide: Directory, useValue: directory },
       { provide: SensitiveCodes, useValue: codes },
       { provide: INCENTIVE_SETTINGS, useValue: { ...SETTINGS, ...settings } },
     ];
     const controllers = [CouponsController, QuotasController, QueriesController, CustomerEventsController];
-    const module = await Test.createTestingModule({ controllers, providers: [...platform, ...adapters, ...useCases] }).compile();
-    return new IncentiveHarness(store, clock, directory, codes, retries, module);
-  }
-
-  async close(): Promise<void> {
-    await discard(this.store);
+    const providers = [...others, ...adapters, ...useCases];
+    const ground = await layGround(database, new FixedClock(START), { controllers, providers });
+    await ground.store.ensureIndexes(INDEXES);
+    return new IncentiveHarness(ground, directory, codes);
   }
 
   get coupons(): CouponsController {
@@ -104,10 +79,6 @@ export class IncentiveHarness {
   }
   get customerEvents(): CustomerEventsController {
     return this.part(CustomerEventsController);
-  }
-
-  part<T>(type: Type<T>): T {
-    return this.module.get(type);
   }
 
   /** A partner with customers that the customer service knows, and a quota of its own. */
@@ -156,11 +127,6 @@ export class IncentiveHarness {
       ...change,
     };
     return bodyOf(await this.quotas.grant(this.ask(payload, OPERATOR))).quota_id;
-  }
-
-  /** A request as the bus hands it over; each is a message of its own unless told. */
-  ask<P>(payload: P, caller: Caller, context: Partial<RequestContext> = {}): BusRequest<P> {
-    return { payload, context: { messageId: newHexId(), pattern: 'test', caller, requestId: newHexId(), deadline: Infinity, ...context } };
   }
 
   issueRequest(scene: Scene, change: Partial<IssuePayload> = {}, context: Partial<RequestContext> = {}): BusRequest<IssuePayload> {
@@ -220,11 +186,6 @@ export class IncentiveHarness {
     );
   }
 
-  event<E extends EventContract>(contract: E, version: number, data: DataOf<E>): BusEvent<DataOf<E>> {
-    const subject = String((data as Record<string, unknown>)[contract.subject]);
-    return { id: `event-${++this.events}`, type: contract.type, subject, version, time: formatUtc(this.clock.now()), data };
-  }
-
   expire(): Promise<number> {
     return this.part(ExpireDue).execute(this.clock.now());
   }
@@ -232,17 +193,6 @@ export class IncentiveHarness {
   async audit(): Promise<string[]> {
     const { breaches } = bodyOf(await this.queries.audit(this.ask({}, OPERATOR)));
     return breaches.map(({ rule, subject, detail }) => `${rule} ${subject}: ${detail}`);
-  }
-
-  /** All that was told about a subject, in the order of the outbox. */
-  async told(subject: string): Promise<{ name: string; version: number; data: Record<string, unknown> }[]> {
-    const rows = await this.store.collection<{ _id: number; events: StoredEvent[] }>('outbox').find({}).sort({ _id: 1 }).toArray();
-    const events = rows.flatMap((row) => row.events).filter((event) => event.subject === subject);
-    return events.map(({ type, version, data }) => ({
-      name: type.split('.')[2]!,
-      version: Number(version),
-      data: JSON.parse(data) as Record<string, unknown>,
-    }));
   }
 
   count(collection: string, filter = {}): Promise<number> {

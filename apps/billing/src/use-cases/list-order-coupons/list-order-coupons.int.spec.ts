@@ -1,6 +1,6 @@
 import type { Caller } from '@pc/contracts';
 import { aLine, BillingHarness } from '../../../../../test/support/billing-harness';
-import { bodyOf, refusalOf } from '../../../../../test/support/customer-harness';
+import { bodyOf, refusalOf } from '../../../../../test/support/replies';
 import { payableOrder } from '../../adapters/bus/incentive-coupons';
 
 describe('the coupons for an order, asked of incentive', () => {

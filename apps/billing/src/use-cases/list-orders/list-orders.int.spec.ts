@@ -1,6 +1,6 @@
 import type { Caller } from '@pc/contracts';
 import { BillingHarness } from '../../../../../test/support/billing-harness';
-import { bodyOf, refusalOf } from '../../../../../test/support/customer-harness';
+import { bodyOf, refusalOf } from '../../../../../test/support/replies';
 
 const DAY_MS = 86_400_000;
 

@@ -1,7 +1,7 @@
 import { customer as customerContracts, type Caller } from '@pc/contracts';
 import { isRefusal } from '@pc/kernel';
 import { BillingHarness } from '../../../../../test/support/billing-harness';
-import { bodyOf, refusalOf } from '../../../../../test/support/customer-harness';
+import { bodyOf, refusalOf } from '../../../../../test/support/replies';
 import { UnlinkController } from '../../api/unlink.controller';
 
 const DAY_MS = 86_400_000;

@@ -1,7 +1,8 @@
 import { customer as customerContracts, type Caller } from '@pc/contracts';
 import { uniqueName } from '@pc/testing';
 import { aLine, BillingHarness } from '../../../../../test/support/billing-harness';
-import { bodyOf, OPERATOR, refusalOf } from '../../../../../test/support/customer-harness';
+import { bodyOf, refusalOf } from '../../../../../test/support/replies';
+import { OPERATOR } from '../../../../../test/support/service-harness';
 import { StandingController } from '../../api/standing.controller';
 
 describe('the intake of orders, on the real store', () => {

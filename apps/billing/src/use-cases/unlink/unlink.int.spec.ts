@@ -1,4 +1,4 @@
-import { bodyOf, refusalOf } from '../../../../../test/support/customer-harness';
+import { bodyOf, refusalOf } from '../../../../../test/support/replies';
 import { BillingHarness } from '../../../../../test/support/billing-harness';
 import { customer as customerContracts, SYSTEM_CALLER, type Caller } from '@pc/contracts';
 import { UnlinkController } from '../../api/unlink.controller';

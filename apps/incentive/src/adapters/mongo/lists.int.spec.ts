@@ -1,6 +1,7 @@
 import type { Caller } from '@pc/contracts';
-import { bodyOf, refusalOf } from '../../../../../test/support/customer-harness';
-import { IncentiveHarness, OPERATOR, type Scene } from '../../../../../test/support/incentive-harness';
+import { bodyOf, refusalOf } from '../../../../../test/support/replies';
+import { IncentiveHarness, type Scene } from '../../../../../test/support/incentive-harness';
+import { OPERATOR } from '../../../../../test/support/service-harness';
 
 describe('lists on the real store', () => {
   let service: IncentiveHarness;

@@ -1,6 +1,7 @@
 import { isRefusal } from '@pc/kernel';
-import { refusalOf } from '../../../../../test/support/customer-harness';
-import { IncentiveHarness, OPERATOR, type Scene } from '../../../../../test/support/incentive-harness';
+import { refusalOf } from '../../../../../test/support/replies';
+import { IncentiveHarness, type Scene } from '../../../../../test/support/incentive-harness';
+import { OPERATOR } from '../../../../../test/support/service-harness';
 
 describe("the vendor's hand on quotas, on the real store", () => {
   let service: IncentiveHarness;

@@ -1,5 +1,5 @@
 import type { Caller } from '@pc/contracts';
-import { bodyOf, refusalOf } from '../../../../../test/support/customer-harness';
+import { bodyOf, refusalOf } from '../../../../../test/support/replies';
 import { IncentiveHarness, type Scene } from '../../../../../test/support/incentive-harness';
 import { DemandCode } from './demand-code';
 

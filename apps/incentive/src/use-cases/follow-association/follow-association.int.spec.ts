@@ -1,7 +1,6 @@
-import type { Type } from '@nestjs/common';
 import { customer } from '@pc/contracts';
 import { until } from '@pc/testing';
-import { bodyOf } from '../../../../../test/support/customer-harness';
+import { bodyOf } from '../../../../../test/support/replies';
 import { IncentiveHarness, type Scene } from '../../../../../test/support/incentive-harness';
 import { Ranks } from '../../adapters/mongo/ranks';
 import { Benefits } from '../../ports/benefits';
@@ -22,7 +21,7 @@ function holdNextIssue(service: IncentiveHarness) {
 
 /** Stops the next preparation of an unlink behind its touch of the partner's quotas. */
 function holdNextLookAtCoupons(service: IncentiveHarness) {
-  const benefits = service.part(Benefits as Type<Benefits>);
+  const benefits = service.part(Benefits);
   const [reached, arrive] = latch();
   const [released, open] = latch();
   const look = benefits.usableCouponsOf.bind(benefits);

@@ -1,6 +1,6 @@
 import { customer } from '@pc/contracts';
 import { isRefusal } from '@pc/kernel';
-import { bodyOf, refusalOf } from '../../../../../test/support/customer-harness';
+import { bodyOf, refusalOf } from '../../../../../test/support/replies';
 import { IncentiveHarness } from '../../../../../test/support/incentive-harness';
 import { Ranks } from '../../adapters/mongo/ranks';
 

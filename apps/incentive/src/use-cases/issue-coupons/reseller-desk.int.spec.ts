@@ -1,7 +1,7 @@
 import type { Caller } from '@pc/contracts';
 import { customer } from '@pc/contracts';
 import { isRefusal } from '@pc/kernel';
-import { bodyOf, refusalOf } from '../../../../../test/support/customer-harness';
+import { bodyOf, refusalOf } from '../../../../../test/support/replies';
 import { IncentiveHarness, type Scene } from '../../../../../test/support/incentive-harness';
 
 describe('a reseller that acts itself', () => {

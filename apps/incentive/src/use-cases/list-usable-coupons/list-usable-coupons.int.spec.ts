@@ -1,6 +1,6 @@
 import { customer as customerContracts, type incentive, SYSTEM_CALLER } from '@pc/contracts';
 import { formatUtc } from '@pc/kernel';
-import { bodyOf, refusalOf } from '../../../../../test/support/customer-harness';
+import { bodyOf, refusalOf } from '../../../../../test/support/replies';
 import { IncentiveHarness } from '../../../../../test/support/incentive-harness';
 
 const HOUR_MS = 3_600_000;

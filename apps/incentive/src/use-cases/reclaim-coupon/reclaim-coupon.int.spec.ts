@@ -1,6 +1,7 @@
 import { isRefusal } from '@pc/kernel';
-import { refusalOf } from '../../../../../test/support/customer-harness';
-import { IncentiveHarness, OPERATOR, START } from '../../../../../test/support/incentive-harness';
+import { refusalOf } from '../../../../../test/support/replies';
+import { IncentiveHarness, START } from '../../../../../test/support/incentive-harness';
+import { OPERATOR } from '../../../../../test/support/service-harness';
 
 describe('reclaiming coupons on the real store', () => {
   let service: IncentiveHarness;
