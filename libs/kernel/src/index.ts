@@ -9,4 +9,5 @@ export * from './refusal';
 export * from './request-signing';
 export * from './sealer';
 export * from './tick-sequence';
+export * from './unlink-fence';
 export * from './utc-time';

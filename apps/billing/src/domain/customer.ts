@@ -1,3 +1,5 @@
+import type { Fence } from '@pc/kernel';
+
 /** `1` referral, `2` resale (customers 1). */
 export type AssociationType = '1' | '2';
 
@@ -7,12 +9,6 @@ export interface Association {
   readonly resellerId?: string;
   readonly type: AssociationType;
   readonly associatedOn: Date;
-}
-
-export interface Fence {
-  readonly partnerId: string;
-  /** The try that set it; a later one takes it over. */
-  readonly attempt: number;
 }
 
 /** What this service keeps of a customer: its own copy of the customer service's facts, and its fence. */
@@ -54,20 +50,4 @@ export function withSwitchedType(copy: Customer, version: number, { id, type }: 
 export function withFreeze(copy: Customer, version: number, isFrozen: number): Customer {
   if (copy.version === 0) return { ...copy, isFrozen };
   return version > copy.version ? { ...copy, isFrozen, version } : copy;
-}
-
-/** The customer behind a fence (customers 6.15); undefined: this try was over before it came. */
-export function withFence(customer: Customer, fence: Fence): Customer | undefined {
-  return fence.attempt <= customer.unlinkOver ? undefined : { ...customer, fence };
-}
-
-/** Without the fence of this try or of one before it; should such a try still come, it finds itself over. */
-export function withUnlinkOver({ fence, ...customer }: Customer, attempt: number): Customer {
-  const isNewer = fence !== undefined && fence.attempt > attempt;
-  return { ...customer, ...(isNewer && { fence }), unlinkOver: Math.max(attempt, customer.unlinkOver) };
-}
-
-/** The association with `partnerId` ended or switched: its fence has done its work. */
-export function withoutFence(customer: Customer, partnerId: string): Customer {
-  return customer.fence?.partnerId === partnerId ? withUnlinkOver(customer, customer.fence.attempt) : customer;
 }

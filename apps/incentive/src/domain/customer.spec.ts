@@ -1,4 +1,4 @@
-import { learned, unknownCustomer, withFact, withAssociation, withFence, withoutFence, withUnlinkOver } from './customer';
+import { learned, unknownCustomer, withFact, withAssociation } from './customer';
 import { aCustomer, anAssociation } from './domain.fixture';
 
 describe('the copy of a customer', () => {
@@ -26,27 +26,5 @@ describe('the copy of a customer', () => {
       version: 7,
     });
     expect(learned(aCustomer('A', { version: 8 }), told)).toMatchObject({ version: 8 });
-  });
-
-  it('benefits R-63 only the partner that set a fence loses it', () => {
-    const fenced = aCustomer('A', { fence: { partnerId: 'partner', attempt: 7 } });
-    expect(withoutFence(fenced, 'another')).toBe(fenced);
-    expect(withoutFence(fenced, 'partner')).not.toHaveProperty('fence');
-  });
-
-  it('customers 6.15 a try that comes behind its own end sets no fence, a later one does', () => {
-    const fence = (attempt: number) => ({ partnerId: 'partner', attempt });
-    const cancelled = withUnlinkOver(withFence(aCustomer('A'), fence(7))!, 7);
-    expect(cancelled.fence).toBeUndefined();
-    expect(withFence(cancelled, fence(7))).toBeUndefined();
-    expect(withFence(cancelled, fence(8))).toMatchObject({ fence: fence(8) });
-    const ended = withoutFence(withFence(aCustomer('A'), fence(7))!, 'partner');
-    expect(withFence(ended, fence(6))).toBeUndefined();
-  });
-
-  it('customers 6.15 the cancel of a try leaves the fence of the one after it', () => {
-    const fence = { partnerId: 'partner', attempt: 8 };
-    expect(withUnlinkOver(aCustomer('A', { fence }), 7)).toMatchObject({ fence });
-    expect(withUnlinkOver(aCustomer('A', { fence }), 8)).not.toHaveProperty('fence');
   });
 });

@@ -1,3 +1,5 @@
+import type { Fence } from '@pc/kernel';
+
 /** `1` referral, `2` resale (customers 1). */
 export type AssociationType = '1' | '2';
 
@@ -9,12 +11,6 @@ export interface Association {
   readonly associatedOn: Date;
   /** The customer was associated with nobody before (benefits R-12). */
   readonly first: boolean;
-}
-
-export interface Fence {
-  readonly partnerId: string;
-  /** The try that set it; a later one takes it over. */
-  readonly attempt: number;
 }
 
 /** What this service knows of a customer: its own copy of the customer service's facts. */
@@ -67,20 +63,4 @@ export function withAssociation(copy: Customer, version: number, association: As
   if (version <= copy.version) return copy;
   const { association: _before, ...rest } = copy;
   return { ...rest, ...(association && { association }), version };
-}
-
-/** The copy behind a fence (benefits R-63); undefined: this try was over before it came. */
-export function withFence(copy: Customer, fence: Fence): Customer | undefined {
-  return fence.attempt <= (copy.unlinkOver ?? 0) ? undefined : { ...copy, fence };
-}
-
-/** The copy without the fence that `partnerId` had (benefits R-63). */
-export function withoutFence(copy: Customer, partnerId: string): Customer {
-  return copy.fence?.partnerId === partnerId ? withUnlinkOver(copy, copy.fence.attempt) : copy;
-}
-
-/** The copy without the fence of this try or of one before it; should such a try still come, it finds itself over. */
-export function withUnlinkOver({ fence, ...copy }: Customer, attempt: number): Customer {
-  const isNewer = fence !== undefined && fence.attempt > attempt;
-  return { ...copy, ...(isNewer && { fence }), unlinkOver: Math.max(attempt, copy.unlinkOver ?? 0) };
 }

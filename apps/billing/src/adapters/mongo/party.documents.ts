@@ -1,4 +1,5 @@
-import type { Customer, Fence } from '../../domain/customer';
+import type { Fence } from '@pc/kernel';
+import type { Customer } from '../../domain/customer';
 import type { Partner, Reseller } from '../../domain/partner';
 
 export interface PartnerDocument extends Omit<Partner, 'id'> {

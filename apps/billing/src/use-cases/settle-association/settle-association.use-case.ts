@@ -1,9 +1,9 @@
-import { timeOf } from '@pc/kernel';
+import { timeOf, withoutFence } from '@pc/kernel';
 import type { BusEvent } from '@pc/bus';
 import { Injectable } from '@nestjs/common';
 import { billing, type customer, type DataOf } from '@pc/contracts';
 import { Inbox, type Tx } from '@pc/store';
-import { withAssociation, withoutFence, withSwitchedType, type Association, type Customer } from '../../domain/customer';
+import { withAssociation, withSwitchedType, type Association, type Customer } from '../../domain/customer';
 import { accountOf } from '../../domain/dealer';
 import { endedRequest, payerCleared } from '../../domain/decide-proxy-pay';
 import { Orders } from '../../ports/orders';

@@ -1,9 +1,8 @@
 import { answer, type ReplyOf, type RequestOf } from '@pc/bus';
 import { Injectable } from '@nestjs/common';
 import type { AnswerOf, billing } from '@pc/contracts';
-import { refuse } from '@pc/kernel';
+import { refuse, withFence, withUnlinkOver } from '@pc/kernel';
 import { Inbox, UnitOfWork, type Tx } from '@pc/store';
-import { withFence, withUnlinkOver } from '../../domain/customer';
 import { Orders } from '../../ports/orders';
 import { Parties } from '../../ports/parties';
 

@@ -1,10 +1,10 @@
-import { timeOf } from '@pc/kernel';
+import { timeOf, withoutFence } from '@pc/kernel';
 import type { BusEvent } from '@pc/bus';
 import { Injectable } from '@nestjs/common';
 import { incentive, type customer, type DataOf } from '@pc/contracts';
 import { Inbox, type Tx } from '@pc/store';
 import { decideAssociationReclaim, type AssociationChange } from '../../domain/automatic-reclaim';
-import { withAssociation, withoutFence, type Association, type Customer } from '../../domain/customer';
+import { withAssociation, type Association, type Customer } from '../../domain/customer';
 import type { DomainEvent } from '../../domain/domain-event';
 import { isGovernmentPartner } from '../../domain/partner';
 import { Benefits, SYSTEM } from '../../ports/benefits';

@@ -1,9 +1,8 @@
 import { answer, type ReplyOf, type RequestOf } from '@pc/bus';
 import { Injectable } from '@nestjs/common';
 import type { incentive } from '@pc/contracts';
-import { refuse } from '@pc/kernel';
+import { refuse, withFence, withUnlinkOver } from '@pc/kernel';
 import { Inbox, UnitOfWork, type Tx } from '@pc/store';
-import { withFence, withUnlinkOver } from '../../domain/customer';
 import { checkUnlink, type UnlinkCheck } from '../../domain/unlink';
 import { Benefits } from '../../ports/benefits';
 import { Parties } from '../../ports/parties';
