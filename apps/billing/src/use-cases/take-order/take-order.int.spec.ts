@@ -1,9 +1,11 @@
+import type { Type } from '@nestjs/common';
 import { customer as customerContracts, type Caller } from '@pc/contracts';
 import { uniqueName } from '@pc/testing';
 import { aLine, BillingHarness } from '../../../../../test/support/billing-harness';
 import { bodyOf, refusalOf } from '../../../../../test/support/replies';
 import { OPERATOR } from '../../../../../test/support/service-harness';
 import { StandingController } from '../../api/standing.controller';
+import { Orders } from '../../ports/orders';
 
 describe('the intake of orders, on the real store', () => {
   let service: BillingHarness;
@@ -92,6 +94,20 @@ describe('the intake of orders, on the real store', () => {
     const direct = service.addCustomer();
     const id = await service.ordered(direct);
     expect(await service.seen(direct)).toEqual([id]);
+  });
+
+  it('billing OR-1 OR-12 an order that is taken while the association ends is not shown to the former partner', async () => {
+    await service.ordered(customer);
+    const orders = service.part(Orders as unknown as Type<Orders>);
+    const find = orders.byExternalId.bind(orders);
+    jest.spyOn(orders, 'byExternalId').mockImplementationOnce(async (tx, externalId) => {
+      const found = await find(tx, externalId);
+      await service.ended(customer, partner, 3);
+      return found;
+    });
+    const id = await service.ordered(customer);
+    expect(await service.seen(partner)).toEqual([]);
+    expect(await service.seen(customer)).toContain(id);
   });
 
   it('without an answer about the customer in time nothing is taken', async () => {

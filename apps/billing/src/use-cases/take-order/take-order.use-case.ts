@@ -53,8 +53,10 @@ export class TakeOrder {
     return { order_id: id };
   }
 
+  /** Writes the customer too: an association that begins or ends meanwhile does the same, so none of its orders stays shown to the wrong one. */
   private async situation(tx: Tx, customerId: string): Promise<TakeOrderSituation> {
-    const customer = await this.parties.customer(tx, customerId);
+    const known = await this.parties.customer(tx, customerId);
+    const customer = known && (await this.parties.changeCustomer(tx, customerId, (copy) => copy));
     const [asPartner, asReseller] = [await this.parties.partner(tx, customerId), await this.parties.reseller(tx, customerId)];
     const partnerId = customer?.association?.partnerId;
     return {
