@@ -1,5 +1,6 @@
 import { SYSTEM_CALLER, type AnswerOf, type PayloadOf, type RequestContract } from '@pc/contracts';
 import { isRefusal, newHexId } from '@pc/kernel';
+import { BusTimeout } from '../faults';
 import type { BusClient } from './bus-client';
 
 const ANSWER_WITHIN_MS = 5_000;
@@ -11,7 +12,7 @@ export function answerDeadline(callersDeadline: number): number {
 
 /**
  * What another service answers the system itself, which may ask anything: a refusal is a fault, and is thrown.
- * Throws BusTimeout or BusUnavailable when there is no answer.
+ * Throws BusTimeout or BusUnavailable when there is no answer, also when the other service got none from a third (api 7.11).
  */
 export async function askAsSystem<C extends RequestContract>(
   bus: Pick<BusClient, 'request'>,
@@ -20,6 +21,7 @@ export async function askAsSystem<C extends RequestContract>(
   deadline: number,
 ): Promise<AnswerOf<C>> {
   const reply = await bus.request(contract, payload, { caller: SYSTEM_CALLER, requestId: newHexId(), deadline });
+  if (isRefusal(reply) && reply.code === 'PCB.0504') throw new BusTimeout(contract.pattern);
   if (isRefusal(reply)) throw new Error(`${contract.pattern} was refused: ${reply.code}`);
   return reply.body;
 }
