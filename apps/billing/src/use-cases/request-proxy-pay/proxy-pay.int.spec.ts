@@ -228,6 +228,22 @@ describe('requests that the partner pay, on the real store', () => {
     expect(bodyOf(await service.audit()).breaches).toEqual([]);
   });
 
+  it('late events, of what the copy knew when the partner was asked, leave the open requests alone', async () => {
+    const request = await service.asked(customer, await service.ordered(customer));
+    const link = { customer_id: customer.account_id, partner_id: partner.account_id, association_id: 'of-before' };
+    await service.customerEvents.associationSwitched(
+      service.event(customerContracts.associationSwitched, 2, {
+        ...link,
+        from_type: '1',
+        to_type: '2',
+        switched_at: '2026-01-01T08:00:00Z',
+      }),
+    );
+    expect(await status(request)).toBe('PENDING');
+    await service.ended(customer, partner, 1, 'of-before');
+    expect([await status(request), await service.seen(partner)]).toEqual(['PENDING', [expect.any(String)]]);
+  });
+
   it('customers 6.12 the copies follow the flag of the partner', async () => {
     const id = await service.ordered(customer);
     const { account_id, account_name } = partner;

@@ -28,11 +28,13 @@ export class SettleAssociation {
     const { data, version } = event;
     return this.react(event, async (tx) => {
       let before: Association | undefined;
+      let isLate = false;
       const copy = await this.parties.changeCustomer(tx, data.customer_id, (known) => {
         before = known.association;
+        isLate = version <= known.version;
         return withoutFence(withAssociation(known, version, undefined), data.partner_id);
       });
-      await this.closeRequests(tx, data);
+      if (!isLate) await this.closeRequests(tx, data);
       await this.hide(tx, copy, endedAssociation(data, before), timeOf(data.ended_at));
     });
   }
@@ -41,14 +43,19 @@ export class SettleAssociation {
     const { data, version } = event;
     const { association_id: id, to_type: type } = data;
     return this.react(event, async (tx) => {
-      await this.parties.changeCustomer(tx, data.customer_id, (known) =>
-        withoutFence(withSwitchedType(known, version, { id, type }), data.partner_id),
-      );
-      await this.closeRequests(tx, data);
+      let isLate = false;
+      await this.parties.changeCustomer(tx, data.customer_id, (known) => {
+        isLate = version <= known.version;
+        return withoutFence(withSwitchedType(known, version, { id, type }), data.partner_id);
+      });
+      if (!isLate) await this.closeRequests(tx, data);
     });
   }
 
-  /** The fence lets no association with an open request end; only the vendor's staff do that, and then nobody is left to pay. */
+  /**
+   * The fence lets no association with an open request end; only the vendor's staff do that, and then nobody is left to pay. An event
+   * that the copy knew before was told with it: what is asked since then is asked in the association that the copy knows.
+   */
   private async closeRequests(tx: Tx, { customer_id, partner_id }: { customer_id: string; partner_id: string }): Promise<void> {
     const open = (await this.orders.openRequests(tx, customer_id, partner_id)).filter(({ status }) => status === 'PENDING');
     for (const request of open) {
