@@ -22,15 +22,17 @@ export interface Customer {
   readonly unlinkOver: number;
   /** Of the customer aggregate that association and freeze were taken from; 0 while nothing is known of either. */
   readonly version: number;
+  /** The newest event that came while the copy was unknown: an answer from before it is no answer. */
+  readonly heard?: number;
 }
 
 export function newCustomer(id: string): Customer {
   return { id, isFrozen: 0, unlinkOver: 0, version: 0 };
 }
 
-/** The copy after the customer service told all that it knows. */
+/** The copy after the customer service told all that it knew when it was asked. */
 export function learned(copy: Customer, told: Pick<Customer, 'association' | 'isFrozen' | 'version'>): Customer {
-  if (told.version <= copy.version) return copy;
+  if (told.version <= copy.version || told.version < (copy.heard ?? 0)) return copy;
   return { ...withAssociation(copy, told.version, told.association), isFrozen: told.isFrozen };
 }
 
@@ -43,11 +45,12 @@ export function withAssociation(copy: Customer, version: number, association: As
 
 /** The event does not tell all of an association: a copy that has none stays unknown. */
 export function withSwitchedType(copy: Customer, version: number, { id, type }: Pick<Association, 'id' | 'type'>): Customer {
+  if (copy.version === 0) return { ...copy, heard: version };
   return copy.association ? withAssociation(copy, version, { ...copy.association, id, type }) : copy;
 }
 
 /** One fact alone does not make an unknown customer known. */
 export function withFreeze(copy: Customer, version: number, isFrozen: number): Customer {
-  if (copy.version === 0) return { ...copy, isFrozen };
+  if (copy.version === 0) return { ...copy, isFrozen, heard: version };
   return version > copy.version ? { ...copy, isFrozen, version } : copy;
 }

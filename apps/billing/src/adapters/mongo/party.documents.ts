@@ -17,6 +17,7 @@ export interface CustomerDocument {
   readonly fence?: Fence;
   readonly unlinkOver: number;
   readonly version: number;
+  readonly heard?: number;
   /** Rises with every write, so that none is a repetition of the one before it. */
   readonly changes: number;
   /** How many events about this customer this service has sent, and where the last stands in the outbox. */
@@ -24,6 +25,7 @@ export interface CustomerDocument {
   readonly position: number;
 }
 
-export function customerOf({ _id, association, isFrozen, fence, unlinkOver, version }: CustomerDocument): Customer {
-  return { id: _id, ...(association && { association }), isFrozen, ...(fence && { fence }), unlinkOver, version };
+export function customerOf({ _id, association, isFrozen, fence, unlinkOver, version, heard }: CustomerDocument): Customer {
+  const optional = { ...(association && { association }), ...(fence && { fence }), ...(heard !== undefined && { heard }) };
+  return { id: _id, isFrozen, unlinkOver, version, ...optional };
 }

@@ -40,7 +40,10 @@ export class LearnParties {
 
   private async askCustomer(id: string, deadline: number): Promise<void> {
     const told = await this.directory.customer(id, deadline);
-    if (told) await this.unitOfWork.run(async (tx) => void (await this.parties.changeCustomer(tx, id, (copy) => learned(copy, told))));
+    if (!told) return;
+    const copy = await this.unitOfWork.run((tx) => this.parties.changeCustomer(tx, id, (known) => learned(known, told)));
+    // An event came in between, of which the answer did not know; the next one does.
+    if (copy.version === 0) await this.askCustomer(id, deadline);
   }
 
   private async askDealer(id: string, deadline: number): Promise<void> {

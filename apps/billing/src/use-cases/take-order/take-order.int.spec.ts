@@ -83,6 +83,18 @@ describe('the intake of orders, on the real store', () => {
     expect(await service.seen(customer)).toHaveLength(1);
   });
 
+  it('billing OR-10 a freeze that is told while the customer service answers is not forgotten', async () => {
+    const { directory } = service;
+    const before = directory.people.get(customer.account_id)!;
+    jest.spyOn(directory, 'customer').mockImplementationOnce(async () => {
+      directory.people.set(customer.account_id, { ...before, isFrozen: 2, version: 3 });
+      const freeze = { customer_id: customer.account_id, is_frozen: 2 as const, cause: 'PARTNER' as const };
+      await service.customerEvents.freezeChanged(service.event(customerContracts.freezeChanged, 3, freeze));
+      return before;
+    });
+    expect(refusalOf(await service.create(customer))).toMatchObject({ code: 'CBC.99007004', items: ['CUSTOMER_FROZEN'] });
+  });
+
   it('billing OR-10 a partner or reseller is IS_PARTNER, nobody is CBC.99000035', async () => {
     for (const account of [partner, service.addReseller(partner)])
       expect(refusalOf(await service.create(account))).toMatchObject({ code: 'CBC.99007004', items: ['IS_PARTNER'] });
