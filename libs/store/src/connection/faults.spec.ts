@@ -14,6 +14,10 @@ describe('isTransientStoreError', () => {
   it.each<[string, unknown]>([
     ['a lost connection', new mongo.MongoNetworkError('x')],
     ['a bulk write that a lost connection cut off', bulkError(new mongo.MongoNetworkError('x'))],
+    [
+      'a write to a socket that the other end has closed',
+      Object.assign(new Error('This socket has been ended by the other party'), { code: 'EPIPE' }),
+    ],
     ['a write conflict', serverError(112)],
     ['a server that is no longer primary', serverError(10107)],
     ['whatever the server calls passing', serverError(1, ['TransientTransactionError'])],

@@ -64,11 +64,15 @@ const PASSING_NAMES = new Set([
   'MongoExpiredSessionError',
 ]);
 
+/** Of a socket itself, in whose write the driver does not see to it: the other end has gone, and nothing was sent. */
+const PASSING_SOCKET_CODES = new Set(['EPIPE', 'ECONNRESET']);
+
 /** Whether asking again can help: the store is away, is changing its primary, or another transaction was in the way. */
 export function isTransientStoreError(error: unknown): boolean {
   if (error instanceof StoreFault) return true;
   if (!(error instanceof Error)) return false;
   if (PASSING_NAMES.has(error.name) || isTransientStoreError(cutOffBy(error))) return true;
+  if (PASSING_SOCKET_CODES.has(String((error as NodeJS.ErrnoException).code))) return true;
   return (
     error instanceof mongo.MongoError &&
     (PASSING_CODES.has(Number(error.code)) || PASSING_LABELS.some((label) => error.hasErrorLabel(label)))
