@@ -6,7 +6,7 @@ import { CLOCK } from '@pc/platform';
 import { TRIES_LIFE_MS, TRIES_PER_ARRIVAL } from '../../../domain/sso/login';
 import { Commands, type ReplyOf, type RequestOf } from '../../../ports/commands';
 import { Logins } from '../../../ports/sso/logins';
-import { Login } from '../../access/login/login';
+import { Login, type Proven } from '../../access/login/login';
 import { Enter } from '../enter/enter';
 import { Bind } from './bind';
 
@@ -40,9 +40,9 @@ export class BindAccount {
   }
 
   /** As any login of a main account: locked after wrong passwords, and with one refusal for every cause (customers 10.11). */
-  private authenticate({ account_name, sealed_password }: Existing): Promise<{ existingId: string } | Refusal> {
+  private authenticate({ account_name, sealed_password }: Existing): Promise<{ existing: Proven } | Refusal> {
     const wish = { accountName: account_name, userName: account_name, sealedPassword: sealed_password };
-    return this.login.execute(wish, (_tx, { account }) => Promise.resolve({ existingId: account.id }));
+    return this.login.execute(wish, (_tx, existing) => Promise.resolve({ existing }));
   }
 
   /** Counted before the attempt: guesses made at the same moment would all pass a count that comes after. */

@@ -10,6 +10,7 @@ import { refuseUnknown } from '../../../domain/unknown';
 import { Accounts } from '../../../ports/accounts';
 import { Logins } from '../../../ports/sso/logins';
 import { AcceptPassword } from '../../accept-password/accept-password';
+import { Login, type Proven } from '../../access/login/login';
 
 interface NewAccount {
   readonly name: string;
@@ -23,6 +24,7 @@ export class Bind {
   constructor(
     private readonly accounts: Accounts,
     private readonly logins: Logins,
+    private readonly login: Login,
     private readonly acceptPassword: AcceptPassword,
   ) {}
 
@@ -36,14 +38,14 @@ export class Bind {
     return isRefusal(passwordHash) ? passwordHash : { name, passwordHash };
   }
 
-  async execute(tx: Tx, browser: BrowserProof, account: NewAccount | { existingId: string }): Promise<{ customer_id: string } | Refusal> {
+  async execute(tx: Tx, browser: BrowserProof, account: NewAccount | { existing: Proven }): Promise<{ customer_id: string } | Refusal> {
     const arrival = await this.logins.findArrival(browser, tx);
     const partner = arrival && (await this.accounts.find(arrival.partnerId, tx));
     if (!arrival || arrival.customerId !== undefined || partner?.type !== 'PARTNER') return refuse('CBC.0151');
     const { xaccountType, xaccountId } = arrival;
     if (await this.accounts.findBound(xaccountType, xaccountId, tx)) return refuse('CBC.99000039');
     const wish = { partner, binding: bindingOf(arrival, tx.now), newId: newHexId(), now: tx.now };
-    const done = 'existingId' in account ? await this.existing(tx, account.existingId, wish) : await this.create(tx, account, wish);
+    const done = 'existing' in account ? await this.existing(tx, account.existing, wish) : await this.create(tx, account, wish);
     if (!isRefusal(done)) await this.logins.removeArrival(tx, browser);
     return done;
   }
@@ -58,7 +60,10 @@ export class Bind {
     return { customer_id: customer.id };
   }
 
-  private async existing(tx: Tx, id: string, wish: BindWish): Promise<{ customer_id: string } | Refusal> {
+  /** The password may have been changed since it was found right: who knew the old one gets no lasting way in. */
+  private async existing(tx: Tx, proven: Proven, wish: BindWish): Promise<{ customer_id: string } | Refusal> {
+    if (!(await this.login.stillHolds(tx, proven))) return refuse('APIGW.0301');
+    const { id } = proven.account;
     const change = await this.accounts.update(tx, 'ANY', id, (account) => decideBind(account, wish));
     if (!change) return refuseUnknown('account_name');
     return isRefusal(change) ? change : { customer_id: id };
