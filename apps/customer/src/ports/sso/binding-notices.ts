@@ -12,8 +12,8 @@ export abstract class BindingNotices {
   abstract add(tx: Tx, notice: BindingNotice): Promise<void>;
   abstract find(id: string, tx?: Tx): Promise<BindingNotice | undefined>;
   abstract save(tx: Tx, notice: BindingNotice): Promise<void>;
-  /** Those whose time has come, the oldest first; of a customer only the earliest that is pending. */
-  abstract due(now: Date, limit: number): Promise<BindingNotice[]>;
+  /** Those whose time has come, the oldest first; of a customer only the earliest that is pending, of a partner at most so many. */
+  abstract due(now: Date, limit: number, limitOfPartner: number): Promise<BindingNotice[]>;
   /** Newest first. */
   abstract list(filter: NoticeFilter, page: Page): Promise<{ count: number; notices: BindingNotice[] }>;
 }

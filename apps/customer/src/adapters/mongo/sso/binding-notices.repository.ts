@@ -26,14 +26,18 @@ export class BindingNoticesRepository extends BindingNotices {
     await this.collection(tx).replaceOne({ _id: id }, notice, { session: tx.session });
   }
 
-  override async due(now: Date, limit: number): Promise<BindingNotice[]> {
-    const documents = await this.collection()
+  /** Looks on past those that must wait: of one customer, for the notice before; of one partner, for others to have their turn. */
+  override async due(now: Date, limit: number, limitOfPartner: number): Promise<BindingNotice[]> {
+    const due: BindingNotice[] = [];
+    const documents = this.collection()
       .find({ status: 'PENDING', nextAttemptAt: { $lte: now } })
-      .sort({ nextAttemptAt: 1, _id: 1 })
-      .limit(limit)
-      .toArray();
-    const first = await Promise.all(documents.map((document) => this.isFirst(document)));
-    return documents.filter((_, index) => first[index]).map(noticeOf);
+      .sort({ nextAttemptAt: 1, _id: 1 });
+    for await (const document of documents) {
+      const ofPartner = due.filter(({ partnerId }) => partnerId === document.partnerId).length;
+      if (ofPartner < limitOfPartner && (await this.isFirst(document))) due.push(noticeOf(document));
+      if (due.length === limit) break;
+    }
+    return due;
   }
 
   override async list({ partnerId, status }: NoticeFilter, { offset, limit }: Page): Promise<{ count: number; notices: BindingNotice[] }> {

@@ -8,6 +8,8 @@ import { BindingNotices, PlatformPost } from '../../../ports/sso/binding-notices
 import { RSA_SHA256, Saml } from '../../../ports/sso/saml';
 
 const AT_ONCE = 20;
+/** One platform that is silent for long does not hold up those of others. */
+const AT_ONCE_OF_PARTNER = 5;
 
 /** Lets a result through only while this replica still has the work. */
 type Fence = (tx: Tx) => Promise<void>;
@@ -25,7 +27,7 @@ export class SendBindingNotices {
   ) {}
 
   async execute(fence: Fence): Promise<number> {
-    const due = await this.notices.due(this.clock.now(), AT_ONCE);
+    const due = await this.notices.due(this.clock.now(), AT_ONCE, AT_ONCE_OF_PARTNER);
     await Promise.all(due.map((notice) => this.attempt(notice, fence)));
     return due.length;
   }
