@@ -14,7 +14,7 @@ describe('an installation that lets a phone have one account, and can send no me
   beforeAll(async () => {
     system = await StrictSystem.start({ REGISTRATIONS_PER_PHONE: '1' });
     partner = await system.partner(xaccount_type);
-  }, 120_000);
+  }, 180_000);
   afterAll(() => system?.stop(), 60_000);
 
   const send = (mobile_phone: string) => partner.post(PATHS.sendCode, { receiver_type: 1, mobile_phone });

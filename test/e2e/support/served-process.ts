@@ -11,15 +11,24 @@ export class ServedProcess {
     private readonly child: ChildProcess,
   ) {}
 
-  /** `run` starts it on the port that it is given. */
-  static async start(name: string, run: (port: string) => ChildProcess): Promise<ServedProcess> {
-    const port = await freePort();
-    const child = run(String(port));
-    const endpoint = `http://127.0.0.1:${port}`;
+  /** `run` starts it on the port that it is given: a free one, unless told. One that does not get ready is not left behind. */
+  static async start(name: string, run: (port: string) => ChildProcess, at?: number): Promise<ServedProcess> {
+    const port = at ?? (await freePort());
+    const served = new ServedProcess(`http://127.0.0.1:${port}`, run(String(port)));
+    try {
+      await served.ready(name);
+      return served;
+    } catch (error) {
+      await served.kill();
+      throw error;
+    }
+  }
+
+  private async ready(name: string): Promise<void> {
+    const { endpoint, child } = this;
     const ready = async () => hasEnded(child) || (await fetch(`${endpoint}/health/ready`)).ok;
     await until(ready, { timeoutMs: READY_MS, what: `${name} to be ready` });
     if (hasEnded(child)) throw new Error(`${name} ended with ${child.exitCode ?? child.signalCode}`);
-    return new ServedProcess(endpoint, child);
   }
 
   /** Lets it finish its work. */

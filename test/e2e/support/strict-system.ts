@@ -1,6 +1,6 @@
 import type { SigningKey } from '@pc/kernel';
 import { connectStore } from '@pc/store';
-import { SignedClient, uniqueName } from '@pc/testing';
+import { freePort, SignedClient, uniqueName } from '@pc/testing';
 import { ofSystem, spawnApp, systemSettings } from './second-gateway';
 import { ServedProcess } from './served-process';
 
@@ -21,13 +21,13 @@ export class StrictSystem {
   static async start(settings: Readonly<Record<string, string>>): Promise<StrictSystem> {
     const database = { uri: ofSystem<{ mongodb_uri: string }>('servers.json').mongodb_uri, prefix: uniqueName('strict') };
     const common = { ...systemSettings(), BUS_NAMESPACE: database.prefix };
-    const gateway = await ServedProcess.start('gateway', (port) => spawnApp('gateway', { ...common, HTTP_PORT: port, RATE_LIMIT: 'off' }));
+    const port = await freePort();
     const { saml } = ofSystem<{ saml: { private_key: string; certificate: string } }>('secrets.json');
     const own = {
       ...common,
       MONGODB_URI: database.uri,
       MONGODB_PREFIX: database.prefix,
-      PUBLIC_URL: gateway.endpoint,
+      PUBLIC_URL: `http://127.0.0.1:${port}`,
       SAML_PRIVATE_KEY: saml.private_key,
       SAML_CERTIFICATE: saml.certificate,
       BOOTSTRAP_OPERATOR_NAME: 'operator',
@@ -36,7 +36,11 @@ export class StrictSystem {
       BOOTSTRAP_OPERATOR_SECRET_KEY: OPERATOR.secretKey,
       ...settings,
     };
-    const customer = await ServedProcess.start('customer', (port) => spawnApp('customer', { ...own, HEALTH_PORT: port }));
+    // Each is ready only when the other is: a gateway without the service has nobody to ask.
+    const [gateway, customer] = await Promise.all([
+      ServedProcess.start('gateway', (at) => spawnApp('gateway', { ...common, HTTP_PORT: at, RATE_LIMIT: 'off' }), port),
+      ServedProcess.start('customer', (at) => spawnApp('customer', { ...own, HEALTH_PORT: at })),
+    ]);
     return new StrictSystem(gateway.endpoint, database, [gateway, customer]);
   }
 
