@@ -59,7 +59,7 @@ describe('the jump to the vendor', () => {
   const choices = new WeakMap<Browser, string>();
   const choose = (browser: Browser, choice: Readonly<Record<string, string>>, at = choices.get(browser)) => {
     const arrival = new URL(at ?? '/', endpoint).searchParams.get('arrival');
-    return browser.submit('/authui/bindings', { ...(arrival && { arrival }), ...choice });
+    return browser.submit('/authui/bindings', { ...(arrival && { arrival }), agreed: 'true', ...choice });
   };
   const CHOICE = /^\/authui\/bindings\?arrival=[\w-]{43}$/;
   /** An error for people: no redirect, no session. */
@@ -164,9 +164,25 @@ describe('the jump to the vendor', () => {
     const response = await fetch(`${endpoint}/authui/bindings`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', cookie: `pc_sso_ticket=${second.cookie('pc_sso_ticket')}` },
-      body: JSON.stringify({ action: 'CREATE', arrival: choices.get(second)!.split('=')[1] }),
+      body: JSON.stringify({ action: 'CREATE', agreed: 'true', arrival: choices.get(second)!.split('=')[1] }),
     });
     expect([response.status, await response.json()]).toMatchObject([400, { error_code: 'CBC.99000039' }]);
+  });
+
+  it('customers 9.5, 4.31 who does not agree gets the page again, and as JSON the documented error; nothing is bound', async () => {
+    const [browser, name] = [new Browser(endpoint), uniqueName('unwilling').slice(0, 32)];
+    await arrive(browser, uniqueName('user'));
+    const arrival = choices.get(browser)!.split('=')[1]!;
+    const seen = await browser.submit('/authui/bindings', { action: 'CREATE', account_name: name, arrival });
+    isErrorPage(seen, 400, 'accept them first', browser);
+    expect(seen.text).toContain(`value="${name}"`);
+    const response = await fetch(`${endpoint}/authui/bindings`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', cookie: `pc_sso_ticket=${browser.cookie('pc_sso_ticket')}` },
+      body: JSON.stringify({ action: 'CREATE', account_name: name, arrival }),
+    });
+    expect([response.status, await response.json()]).toMatchObject([400, { error_code: 'CBC.0100' }]);
+    expect((await choose(browser, { action: 'CREATE', account_name: name })).status).toBe(303);
   });
 
   it.each<[status: number, code: string, choice: Record<string, string>, what: string]>([

@@ -87,6 +87,7 @@ export const getPendingBinding = query(
   z.object(browser),
   z.object({ partner_name: z.string(), xaccount_id: z.string(), service: z.string() }),
 );
+const choice = { ...browser, agreed: z.boolean() };
 /** Opens an account or binds an existing one (customers 9.5). Passwords are sealed for `password`. */
 export const bindAccount = command(
   'customer',
@@ -94,11 +95,11 @@ export const bindAccount = command(
   z.discriminatedUnion('action', [
     z.object({
       action: z.literal('CREATE'),
-      ...browser,
+      ...choice,
       account_name: z.string().max(64).optional(),
       sealed_password: z.string().optional(),
     }),
-    z.object({ action: z.literal('BIND'), ...browser, account_name: z.string().max(64), sealed_password: z.string() }),
+    z.object({ action: z.literal('BIND'), ...choice, account_name: z.string().max(64), sealed_password: z.string() }),
   ]),
   entry.extend({ customer_id: id }),
 );

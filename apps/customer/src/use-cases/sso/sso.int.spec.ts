@@ -62,9 +62,9 @@ describe('the jump to the vendor and the binding', () => {
   const enter = (browser: BrowserOf) => sso().enterByPlatform(service.ask(browser));
   const isBound = ({ reply }: Awaited<ReturnType<typeof arrive>>) => bodyOf(reply).bound;
   const choose = (choice: Choice) => sso().bindAccount(service.ask(choice));
-  const create = (browser: BrowserOf, account_name?: string) => choose({ action: 'CREATE', ...browser, account_name });
+  const create = (browser: BrowserOf, account_name?: string) => choose({ action: 'CREATE', ...browser, agreed: true, account_name });
   const bind = (browser: BrowserOf, account_name: string, password = PASSWORD) =>
-    choose({ action: 'BIND', ...browser, account_name, sealed_password: service.password(password) });
+    choose({ action: 'BIND', ...browser, agreed: true, account_name, sealed_password: service.password(password) });
   const outcome = (reply: Awaited<ReturnType<typeof choose>>) =>
     isRefusal(reply) ? [reply.code, ...(reply.items ?? [])].join(' ') : 'bound';
   const typesOf = async (id: string) => (await service.eventsOf(id)).map(({ type }) => type.split('.')[2]);
@@ -272,6 +272,16 @@ describe('the jump to the vendor and the binding', () => {
       bodyOf(await bind(browser, name, 'Other-2027'));
     });
 
+    it('customers 9.5, 4.31 who does not agree binds nothing, and has not used up a try', async () => {
+      const { xaccountType } = await partner();
+      const { browser } = await arrive(xaccountType, 'unwilling');
+      const refused = { code: 'CBC.0100', field: 'agreed', reason: 'not_agreed' };
+      for (let i = 0; i < 6; i++) expect(refusalOf(await choose({ action: 'CREATE', ...browser, agreed: false }))).toMatchObject(refused);
+      const login = { account_name: uniqueName('nobody'), sealed_password: service.password() };
+      expect(refusalOf(await choose({ action: 'BIND', ...browser, agreed: false, ...login }))).toMatchObject(refused);
+      bodyOf(await create(browser));
+    });
+
     it("customers 9.5 the partner's own customer keeps its kind and is only bound", async () => {
       const { id, xaccountType } = await partner();
       const name = uniqueName('own');
@@ -358,7 +368,7 @@ describe('the jump to the vendor and the binding', () => {
       const { browser } = await arrive(xaccountType, 'taker');
       expect(outcome(await create(browser, name.toUpperCase()))).toBe('CBC.99000038');
       const weak = { action: 'CREATE', ...browser, account_name: 'free_name_1', sealed_password: service.password('short') } as const;
-      expect(outcome(await choose(weak))).toBe('CBC.99000036');
+      expect(outcome(await choose({ ...weak, agreed: true }))).toBe('CBC.99000036');
     });
 
     it('customers 9.5 a login allows five tries, a name five in a quarter of an hour, whatever is right in between', async () => {

@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { customer, filterTextA, type Language, messageOf, textOption, type PayloadOf } from '@pc/contracts';
+import { customer, filterTextA, type Language, messageOf, optionalTextOption, textOption, type PayloadOf } from '@pc/contracts';
 import { type Refusal, refuse, Sealer } from '@pc/kernel';
 import { z } from 'zod';
 import type { Call } from '../../routing/call';
@@ -43,6 +43,10 @@ const bindAccount = declareRoute({
       description: 'Its password; of a new one optional: it is let in through the platform only',
       example: 'Secret-2026',
     }),
+    agreed: optionalTextOption(['true'], {
+      description: 'User agreement, privacy statement and notes on association are accepted; without it nothing is bound',
+      example: 'true',
+    }),
   }),
   bodyForms: ['form', 'json'],
   errors: [...ADMISSION_ERRORS, 'CBC.0151', 'APIGW.0301', 'CBC.99000031', 'CBC.99000036', 'CBC.99000038', 'CBC.99000039', 'CBC.99007004'],
@@ -80,13 +84,13 @@ export class BindingsController {
   }
 
   private payload(call: Call<typeof bindAccount>): PayloadOf<typeof customer.bindAccount> {
-    const { action, account_name, password } = call.body;
-    const browser = browserOf(call, call.body.arrival, this.sealer);
+    const { action, account_name, password, agreed } = call.body;
+    const choice = { ...browserOf(call, call.body.arrival, this.sealer), agreed: agreed === 'true' };
     const sealed_password = password && this.sealer.seal(password, 'password');
-    if (action === 'CREATE') return { action, ...browser, account_name, sealed_password };
+    if (action === 'CREATE') return { action, ...choice, account_name, sealed_password };
     if (account_name === undefined) throw new Refused(refuse('CBC.0100', { field: 'account_name', reason: 'required' }));
     if (sealed_password === undefined) throw new Refused(refuse('CBC.0100', { field: 'password', reason: 'required' }));
-    return { action, ...browser, account_name, sealed_password };
+    return { action, ...choice, account_name, sealed_password };
   }
 
   /** The same page with what was wrong, so that the user need not begin anew; but for one whose login is over. */
@@ -102,8 +106,12 @@ export class BindingsController {
   }
 }
 
-/** The code of a wrong login speaks of signatures, which nobody sees here. */
+/** The code of a wrong login speaks of signatures, which nobody sees here; the box to tick has no name on the page. */
 function sentenceOf(refusal: Refusal, language: Language): string {
+  if (refusal.field === 'agreed')
+    return language === 'zh_CN'
+      ? '请先阅读并同意用户协议、隐私声明和关联须知'
+      : 'Please read the agreement, the statement and the notes, and accept them first';
   if (refusal.code !== 'APIGW.0301') return messageOf(refusal, language);
   return language === 'zh_CN'
     ? '账号名或密码错误，或尝试次数过多，请稍后再试'

@@ -14,7 +14,7 @@ type Contract = typeof contracts.bindAccount;
 type Payload = PayloadOf<Contract>;
 type Existing = Extract<Payload, { action: 'BIND' }>;
 
-/** customers 9.5: the choice after the first login. Guesses of names and passwords are limited by login and by name. */
+/** customers 9.5, 4.31: the choice after the first login, by a user who agrees to what it means. Guesses of names and passwords are limited by login and by name. */
 @Injectable()
 export class BindAccount {
   constructor(
@@ -30,7 +30,9 @@ export class BindAccount {
     const { payload } = request;
     const browser = { ticketHash: payload.ticket_hash, arrivalHash: payload.arrival_hash };
     const arrival = await this.logins.findArrival(browser);
-    if (!arrival || !(await this.mayTry(arrival.arrivalHash))) return refuse('CBC.0151');
+    if (!arrival) return refuse('CBC.0151');
+    if (!payload.agreed) return refuse('CBC.0100', { field: 'agreed', reason: 'not_agreed' });
+    if (!(await this.mayTry(arrival.arrivalHash))) return refuse('CBC.0151');
     const account = payload.action === 'BIND' ? await this.authenticate(payload) : await this.bind.prepare(payload);
     if (isRefusal(account)) return account;
     const bound = await this.commands.once(request, (tx) => this.bind.execute(tx, browser, account));
