@@ -1,4 +1,4 @@
-import { learned, unknownCustomer, withFact, withAssociation } from './customer';
+import { learned, unknownCustomer, withAssociation, withFact, withSwitchedType } from './customer';
 import { aCustomer, anAssociation } from './domain.fixture';
 
 describe('the copy of a customer', () => {
@@ -16,6 +16,14 @@ describe('the copy of a customer', () => {
 
   it('benefits R-71 one fact does not make an unknown customer known', () => {
     expect(withFact(unknownCustomer('A'), 7, { isFrozen: 1 })).toMatchObject({ isFrozen: 1, version: 0 });
+  });
+
+  it('benefits R-71 takes no answer that is older than an event which came while nothing was known', () => {
+    const unknown = unknownCustomer('A');
+    for (const heard of [withFact(unknown, 7, { isFrozen: 1 }), withSwitchedType(unknown, 7, { id: 'association', type: '1' })]) {
+      expect(learned(heard, aCustomer('A', { version: 6 }))).toBe(heard);
+      expect(learned(heard, aCustomer('A', { version: 7 }))).toMatchObject({ version: 7, isFrozen: 0 });
+    }
   });
 
   it('benefits R-71 an answer of the customer service makes it known, and leaves newer enterprise facts alone', () => {

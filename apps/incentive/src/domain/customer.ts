@@ -27,6 +27,8 @@ export interface Customer {
   readonly unlinkOver?: number;
   /** Of the customer aggregate that association and freeze were taken from; 0 while nothing is known of either. */
   readonly version: number;
+  /** The newest event that came while nothing was known: an answer from before it is no answer. */
+  readonly heard?: number;
   /** Of the account aggregate that the enterprise facts were taken from. */
   readonly factsVersion: number;
 }
@@ -37,13 +39,13 @@ export function unknownCustomer(id: string): Customer {
 
 /** The copy after an event that tells one fact; one that is older changes nothing, and one fact alone does not make an unknown customer known. */
 export function withFact(copy: Customer, version: number, fact: Partial<Customer>): Customer {
-  if (copy.version === 0) return { ...copy, ...fact };
+  if (copy.version === 0) return { ...copy, ...fact, heard: version };
   return version > copy.version ? { ...copy, ...fact, version } : copy;
 }
 
-/** The copy after the customer service told all that it knows; enterprise facts that an event brought are newer than that. */
+/** The copy after the customer service told all that it knew when it was asked; enterprise facts that an event brought are newer than that. */
 export function learned(copy: Customer, { enterpriseKind, contractingEntity, ...told }: Customer): Customer {
-  if (told.version <= copy.version) return copy;
+  if (told.version <= copy.version || told.version < (copy.heard ?? 0)) return copy;
   const facts = { ...(enterpriseKind !== undefined && { enterpriseKind }), ...(contractingEntity !== undefined && { contractingEntity }) };
   const kept = {
     ...(copy.name !== undefined && { name: copy.name }),
@@ -56,6 +58,12 @@ export function learned(copy: Customer, { enterpriseKind, contractingEntity, ...
     ...(copy.contractingEntity !== undefined && { contractingEntity: copy.contractingEntity }),
   };
   return { ...told, ...kept, ...(copy.factsVersion > 0 ? keptFacts : facts) };
+}
+
+/** The copy after a switch. The event does not tell all of an association: a copy that has none stays unknown. */
+export function withSwitchedType(copy: Customer, version: number, { id, type }: Pick<Association, 'id' | 'type'>): Customer {
+  if (copy.version === 0) return { ...copy, heard: version };
+  return copy.association ? withAssociation(copy, version, { ...copy.association, id, type }) : { ...copy };
 }
 
 /** The copy after its association ended, switched or started; undefined: it has none. */

@@ -28,6 +28,7 @@ export interface CustomerDocument {
   readonly fence_attempt?: number | undefined;
   readonly unlink_over?: number | undefined;
   readonly version: number;
+  readonly heard?: number | undefined;
   readonly facts_version: number;
   /** How many events about this customer this service has sent, and where the last stands in the outbox. */
   readonly events: number;
@@ -81,12 +82,13 @@ export function customerFields(customer: Customer): Omit<CustomerDocument, '_id'
     fence_attempt: customer.fence?.attempt,
     unlink_over: customer.unlinkOver,
     version: customer.version,
+    heard: customer.heard,
     facts_version: customer.factsVersion,
   };
 }
 
 export function customerOf(document: CustomerDocument): Customer {
-  const { account_name, association, enterprise_kind, contracting_entity, fence_partner_id, fence_attempt, unlink_over } = document;
+  const { account_name, association, enterprise_kind, contracting_entity, fence_partner_id, fence_attempt, unlink_over, heard } = document;
   return {
     id: document._id,
     ...(account_name !== undefined && { name: account_name }),
@@ -97,6 +99,7 @@ export function customerOf(document: CustomerDocument): Customer {
     ...(fence_partner_id !== undefined && { fence: { partnerId: fence_partner_id, attempt: fence_attempt ?? 0 } }),
     ...(unlink_over !== undefined && { unlinkOver: unlink_over }),
     version: document.version,
+    ...(heard !== undefined && { heard }),
     factsVersion: document.facts_version,
   };
 }

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { incentive, type customer, type DataOf } from '@pc/contracts';
 import { Inbox, type Tx } from '@pc/store';
 import { decideAssociationReclaim, type AssociationChange } from '../../domain/automatic-reclaim';
-import { withAssociation, type Association, type Customer } from '../../domain/customer';
+import { withAssociation, withSwitchedType, type Association, type Customer } from '../../domain/customer';
 import type { DomainEvent } from '../../domain/domain-event';
 import { isGovernmentPartner } from '../../domain/partner';
 import { Benefits, SYSTEM } from '../../ports/benefits';
@@ -45,12 +45,8 @@ export class FollowAssociation {
   switched(event: BusEvent<DataOf<typeof customer.associationSwitched>>): Promise<void> {
     const { customer_id: id, association_id: associationId, partner_id: partnerId, to_type: toType } = event.data;
     const change: AssociationChange = { type: 'switched', associationId, partnerId, toType, switchedAt: timeOf(event.data.switched_at) };
-    return this.react(event, id, change, (copy) => {
-      const { association } = copy;
-      // The event does not tell all of an association: a copy that has none stays unknown.
-      const after = association ? withAssociation(copy, event.version, { ...association, id: associationId, type: toType }) : { ...copy };
-      return withoutFence(after, partnerId);
-    });
+    const switched = { id: associationId, type: toType };
+    return this.react(event, id, change, (copy) => withoutFence(withSwitchedType(copy, event.version, switched), partnerId));
   }
 
   ended(event: BusEvent<DataOf<typeof customer.associationEnded>>): Promise<void> {

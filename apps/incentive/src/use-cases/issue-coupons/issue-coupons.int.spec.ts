@@ -156,6 +156,22 @@ describe('issuing coupons on the real store', () => {
     expect(bodyOf(await service.issue(scene, { customer_ids: [unknown] })).coupon_infos).toHaveLength(1);
   });
 
+  it('benefits R-71 what an event tells of a customer while the customer service answers is asked for again', async () => {
+    const { directory } = service;
+    const scene = await service.given({ customers: 0 });
+    const unknown = service.addCustomer(scene.partnerId);
+    const before = directory.people.get(unknown)!;
+    const asked = jest.spyOn(directory, 'customers').mockImplementationOnce(async () => {
+      directory.people.set(unknown, { ...before, isFrozen: 1, version: 3 });
+      const freeze = { customer_id: unknown, is_frozen: 1 as const, cause: 'PARTNER' as const };
+      await service.customerEvents.freezeChanged(service.event(customer.freezeChanged, 3, freeze));
+      return [before];
+    });
+    expect(bodyOf(await service.issue(scene, { customer_ids: [unknown] })).coupon_infos).toHaveLength(1);
+    expect(asked.mock.calls.filter(([ids]) => ids.includes(unknown))).toHaveLength(2);
+    asked.mockRestore();
+  });
+
   it('benefits R-71 what was learned once is not asked for again', async () => {
     const scene = await service.given({ customers: 2 });
     await service.issued(scene);

@@ -1,7 +1,7 @@
 import { answerDeadline, isUnanswered } from '@pc/bus';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@pc/store';
-import { learned } from '../../domain/customer';
+import { learned, type Customer } from '../../domain/customer';
 import { Directory } from '../../ports/directory';
 import { Parties } from '../../ports/parties';
 
@@ -41,11 +41,18 @@ export class LearnParties {
 
   private askCustomers(ids: readonly string[], deadline: number): Promise<readonly string[]> {
     return unansweredUnless(ids, async () => {
-      const found = await this.directory.customers(ids, deadline);
-      if (found.length === 0) return;
-      await this.unitOfWork.run(async (tx) => {
-        for (const told of found) await this.parties.changeCustomer(tx, told.id, (copy) => learned(copy, told));
-      });
+      for (let asked = ids; asked.length > 0;) asked = await this.learnCustomers(asked, deadline);
+    });
+  }
+
+  /** Returns those of whom an event came while the answer was on its way, and was not in it: the next answer knows it. */
+  private async learnCustomers(ids: readonly string[], deadline: number): Promise<readonly string[]> {
+    const found = await this.directory.customers(ids, deadline);
+    if (found.length === 0) return [];
+    return this.unitOfWork.run(async (tx) => {
+      const copies: Customer[] = [];
+      for (const told of found) copies.push(await this.parties.changeCustomer(tx, told.id, (copy) => learned(copy, told)));
+      return copies.filter(({ version }) => version === 0).map(({ id }) => id);
     });
   }
 
