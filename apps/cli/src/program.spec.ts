@@ -10,7 +10,7 @@ interface Sent {
 }
 
 /** Runs a command line against answers that are given by path; `sent` holds what was asked. */
-async function run(line: string, answers: Record<string, unknown> = {}) {
+async function run(line: string, answers: Record<string, unknown> = {}, environment: NodeJS.ProcessEnv = {}) {
   const sent: Sent[] = [];
   const written = { stdout: '', stderr: '' };
   const fetch = async (url: string, { method = 'GET', body }: RequestInit) => {
@@ -23,7 +23,7 @@ async function run(line: string, answers: Record<string, unknown> = {}) {
   const io: Io = {
     stdout: (text) => void (written.stdout += text),
     stderr: (text) => void (written.stderr += text),
-    env: { PC_ENDPOINT: 'http://gateway', PC_ACCESS_KEY: 'ak', PC_SECRET_KEY: 'sk', PC_DATA_DIR: '/nonexistent' },
+    env: { PC_ENDPOINT: 'http://gateway', PC_ACCESS_KEY: 'ak', PC_SECRET_KEY: 'sk', PC_DATA_DIR: '/nonexistent', ...environment },
     fetch: fetch as typeof globalThis.fetch,
     now: () => new Date('2026-01-31T08:00:00.500Z'),
     stop: new AbortController().signal,
@@ -87,6 +87,23 @@ describe('pc', () => {
     expect([code, stdout, stderr]).toEqual([1, '', 'APIGW.0101: no such path\n']);
     const asJson = await run('customers list --json');
     expect(JSON.parse(asJson.stderr)).toEqual({ error_code: 'APIGW.0101', error_msg: 'no such path', status: 404 });
+  });
+
+  it.each([
+    [{ PC_ENDPOINT: 'localhost:8080' }, /must be a URL such as http:\/\/127\.0\.0\.1:8080, not "localhost:8080"/],
+    [{ PC_ENDPOINT: 'gateway' }, /must be a URL .* not "gateway"/],
+    [{ PC_SECRET_KEY: '' }, /PC_ACCESS_KEY and PC_SECRET_KEY belong together/],
+  ])('names what is wrong with the setting %j', async (environment, message) => {
+    const { code, sent, stderr } = await run('audit', {}, environment);
+    expect([code, sent, stderr]).toEqual([1, [], expect.stringMatching(message)]);
+  });
+
+  it('says how to go on where a page of partners ends', async () => {
+    const partner = { partner_id: 'p1', account_name: 'a', name: 'A', kind: 'DISTRIBUTOR', government_kinds: [], state: 'NORMAL' };
+    const { stdout } = await run('partners list --limit 1', {
+      '/v2/operations/partners': { count: 2, partners: [partner], resellers: [] },
+    });
+    expect(stdout).toContain('1 to 1 of 2; go on with --offset 1');
   });
 
   it.each([

@@ -38,7 +38,7 @@ export function addIssue(group: Command, cli: Cli): void {
 }
 
 async function issue(cli: Cli, options: IssueOptions): Promise<void> {
-  const { gateway, resellerId } = await issuerOf(cli, options, () => quotaOwner(cli, options.quota));
+  const { gateway, resellerId } = await issuerOf(cli, options, `quota ${options.quota}`, () => quotaOwner(cli, options.quota));
   const body = {
     quota_id: options.quota,
     customer_ids: options.customer.map((customer) => cli.accountId(customer)),
@@ -74,7 +74,7 @@ export function addReclaim(group: Command, cli: Cli): void {
     .option('--as <account>', 'the partner that signs, by name or id (default: the one that issued it)')
     .option('--reseller <id|name>', 'the reseller that the distributor acts for')
     .action(async (couponId: string, options: IssuerOptions) => {
-      const { gateway, resellerId } = await issuerOf(cli, options, () => couponIssuer(cli, couponId));
+      const { gateway, resellerId } = await issuerOf(cli, options, `coupon ${couponId}`, () => couponIssuer(cli, couponId));
       await gateway.post(`${PATH}/reclaim`, { coupon_id: couponId, indirect_partner_id: resellerId });
       cli.output.done(`Coupon ${couponId} is reclaimed.`);
     });

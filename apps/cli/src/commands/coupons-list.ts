@@ -11,6 +11,7 @@ interface CouponRow {
   readonly coupon_id: string;
   readonly coupon_type: number;
   readonly status: number;
+  readonly is_frozen?: string;
   readonly face_value: string;
   readonly balance: string;
   readonly customer_id: string;
@@ -21,13 +22,19 @@ interface CouponRow {
 const COUPON_COLUMNS: ReadonlyArray<Column<CouponRow>> = [
   { heading: 'COUPON', value: (row) => row.coupon_id },
   { heading: 'KIND', value: (row) => nameOf(COUPON_TYPES, row.coupon_type) },
-  { heading: 'STATUS', value: (row) => nameOf(incentive.COUPON_STATUSES, row.status) },
+  { heading: 'STATUS', value: statusText },
   { heading: 'FACE VALUE', value: (row) => row.face_value, right: true },
   { heading: 'BALANCE', value: (row) => row.balance, right: true },
   { heading: 'CUSTOMER', value: (row) => row.customer_id },
   { heading: 'QUOTA', value: (row) => row.promotion_plan_id },
   { heading: 'EXPIRES', value: (row) => row.expire_time },
 ];
+
+/** A coupon that the vendor took out of use keeps its status; a person must see why it does not work. */
+function statusText({ status, is_frozen }: CouponRow): string {
+  const name = nameOf(incentive.COUPON_STATUSES, status);
+  return is_frozen === '1' ? `${name}, frozen` : name;
+}
 
 interface ListOptions {
   as?: string;

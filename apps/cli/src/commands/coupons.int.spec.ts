@@ -18,6 +18,7 @@ const ACCOUNTS = [
   account('reseller', 'reseller'),
   account('customer', 'customer'),
 ];
+const [C1, C2] = ['1', '2'].map((last) => last.padStart(32, '0')) as [string, string];
 const ISSUE = '/v2/promotions/benefits/partner-coupons';
 
 /** Who signs which request, with a credentials file and answers that are given by path. */
@@ -32,14 +33,14 @@ describe('pc coupons', () => {
 
   async function run(line: string, answers: Record<string, unknown>) {
     const signed: Array<{ by: string | undefined; url: string; body: unknown }> = [];
-    let stderr = '';
+    let [stdout, stderr] = ['', ''];
     const fetch = async (url: string, { headers, body }: RequestInit) => {
       const by = /Access=key-(\w+)/.exec((headers as Record<string, string>)['authorization']!)?.[1];
       signed.push({ by, url: url.slice('http://gateway'.length), body: body ? (JSON.parse(body as string) as unknown) : undefined });
       return Response.json(answers[new URL(url).pathname] ?? {});
     };
     const io = {
-      stdout: () => {},
+      stdout: (text: string) => void (stdout += text),
       stderr: (text: string) => void (stderr += text),
       env: { PC_DATA_DIR: folder },
       fetch,
@@ -47,7 +48,7 @@ describe('pc coupons', () => {
       stop: new AbortController().signal,
     };
     const code = await runCli(line.split(' '), io as unknown as Io);
-    return { code, stderr, last: signed.at(-1), signed };
+    return { code, stdout, stderr, last: signed.at(-1), signed };
   }
 
   const quotaOf = (owner: object) => ({
@@ -57,34 +58,57 @@ describe('pc coupons', () => {
 
   it('benefits 5.2 the partner that owns the quota signs the issue', async () => {
     const { code, last } = await run(
-      'coupons issue --quota q1 --customer customer --customer c2 --amount 1',
+      `coupons issue --quota q1 --customer customer --customer ${C2} --amount 1`,
       quotaOf({ owner_partner_id: 'id-solution' }),
     );
     expect([code, last]).toEqual([
       0,
-      { by: 'solution', url: ISSUE, body: { quota_id: 'q1', customer_ids: ['id-customer', 'c2'], face_value: '1.00' } },
+      { by: 'solution', url: ISSUE, body: { quota_id: 'q1', customer_ids: ['id-customer', C2], face_value: '1.00' } },
     ]);
   });
 
   it('benefits R-20 the distributor signs for its reseller', async () => {
     const { last } = await run(
-      'coupons issue --quota q1 --customer c2 --amount 1',
+      `coupons issue --quota q1 --customer ${C2} --amount 1`,
       quotaOf({ owner_partner_id: 'id-distributor', indirect_partner_id: 'id-reseller' }),
     );
     expect(last).toMatchObject({ by: 'distributor', body: { indirect_partner_id: 'id-reseller' } });
   });
 
   it('who is named with --as signs, without a look at the quota', async () => {
-    const { signed } = await run('coupons issue --as distributor --reseller reseller --quota q1 --customer c2 --amount 1', quotaOf({}));
+    const { signed } = await run(`coupons issue --as distributor --reseller reseller --quota q1 --customer ${C2} --amount 1`, quotaOf({}));
     expect(signed).toMatchObject([{ by: 'distributor', body: { indirect_partner_id: 'id-reseller' } }]);
   });
 
   it('asks for a signer when no account here owns the quota, and refuses one without a key', async () => {
-    expect(await run('coupons issue --quota q1 --customer c2 --amount 1', quotaOf({ owner_partner_id: 'foreign' }))).toMatchObject({
+    expect(await run(`coupons issue --quota q1 --customer ${C2} --amount 1`, quotaOf({ owner_partner_id: 'foreign' }))).toMatchObject({
       code: 1,
-      stderr: 'Error: No account of ' + folder + '/credentials.json owns it; name the partner that signs with --as.\n',
+      stderr: `Error: The quota q1 is of partner foreign, which is not in ${folder}/credentials.json; name the partner that signs with --as.\n`,
     });
-    expect(await run('coupons issue --as reseller --quota q1 --customer c2 --amount 1', quotaOf({}))).toMatchObject({ code: 1 });
+    expect(await run(`coupons issue --as reseller --quota q1 --customer ${C2} --amount 1`, quotaOf({}))).toMatchObject({ code: 1 });
+  });
+
+  it('says that a quota or coupon does not exist, instead of asking who owns it', async () => {
+    const nothing = { '/v2/operations/coupon-quotas': { quotas: [] }, '/v2/operations/coupons': { user_coupons: [] } };
+    const issue = await run('coupons issue --quota q9 --customer customer --amount 1', nothing);
+    expect([issue.code, issue.stderr]).toEqual([1, 'Error: There is no quota q9.\n']);
+    expect((await run('coupons reclaim c9', nothing)).stderr).toBe('Error: There is no coupon c9.\n');
+  });
+
+  it('shows that the vendor froze a coupon', async () => {
+    const coupon = { coupon_id: '1', coupon_type: 1, status: 2, face_value: '1.00', balance: '1.00' };
+    const coupons = [
+      { ...coupon, is_frozen: '1' },
+      { ...coupon, is_frozen: '0' },
+    ];
+    const { stdout } = await run('coupons list', { '/v2/operations/coupons': { user_coupons: coupons, total_count: 2 } });
+    expect(stdout.match(/usable[a-z, ]*?(?=  )/g)).toEqual(['usable, frozen', 'usable']);
+  });
+
+  it('refuses a name that no account has, where a list would show nothing', async () => {
+    const { code, stderr, signed } = await run('quotas list --partner nobody', {});
+    expect([code, stderr, signed]).toEqual([1, `Error: nobody is neither an id nor an account of ${folder}/credentials.json.\n`, []]);
+    expect((await run(`quotas list --partner ${C1}`, { '/v2/operations/coupon-quotas': { quotas: [] } })).last?.url).toContain(C1);
   });
 
   it('api 9.3 exits with 1 when one customer of several is refused', async () => {
@@ -93,7 +117,10 @@ describe('pc coupons', () => {
       error_details: [{ id: 'c2', error_code: 'CBC.99000035', error_msg: 'Not yours' }],
     };
     const answers = { ...quotaOf({ owner_partner_id: 'id-solution' }), [ISSUE]: refused };
-    expect(await run('coupons issue --quota q1 --customer c1 --customer c2 --amount 1', answers)).toMatchObject({ code: 1, stderr: '' });
+    expect(await run(`coupons issue --quota q1 --customer ${C1} --customer ${C2} --amount 1`, answers)).toMatchObject({
+      code: 1,
+      stderr: '',
+    });
   });
 
   it.each([

@@ -100,7 +100,17 @@ describe('pc customers register', () => {
       url: '/v2/partners/sub-customers/users/check-identity',
       body: { search_type: 'mobile', search_value: '0086-13800000000' },
     });
-    expect(check.stdout).toBe('available, 2 left.\n');
-    expect((await run('customers check --type name customer1', { check_result: 'used_by_user' })).stdout).toBe('used_by_user.\n');
+    expect(check.stdout).toBe('It may register; accounts that the phone may still have: 2.\n');
+    expect((await run('customers check --type name customer1', { check_result: 'used_by_user' })).stdout).toBe('It is taken.\n');
+  });
+
+  it('asks which partner signs when several have the role that signs by default', async () => {
+    const more = mkdtempSync(join(tmpdir(), 'pc-cli-'));
+    const accounts = [...ACCOUNTS, account('solution_provider', 'second')];
+    writeFileSync(join(more, 'credentials.json'), JSON.stringify({ endpoint: 'http://gateway', accounts }));
+    const { code, sent, stderr } = await run(`customers send-code 13800000000 --data-dir ${more}`);
+    rmSync(more, { recursive: true });
+    const message = 'Error: Several accounts have the role solution_provider: solution, second. Name one with --as.\n';
+    expect([code, sent, stderr]).toEqual([1, [], message]);
   });
 });

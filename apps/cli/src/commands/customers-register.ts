@@ -30,7 +30,7 @@ const signer = () =>
 export function addRegister(group: Command, cli: Cli): void {
   group
     .command('register')
-    .description('register a customer as its partner does; with a phone, after `send-code` (customers 8.3)')
+    .description('register a customer as its partner does; with a phone, after `send-code`')
     .addOption(signer())
     .requiredOption('--xaccount-id <id>', "the customer's id on the partner's platform")
     .option('--xaccount-type <identifier>', "identifier of the partner's platform (default: that of credentials.json)")
@@ -87,6 +87,11 @@ export function addCheck(group: Command, cli: Cli): void {
       const body = { search_type: type, search_value: value };
       const answer = await cli.actAs(cli.account(as)).post<{ check_result: string; mobile_remain_available_num?: number }>(CHECK, body);
       const { check_result, mobile_remain_available_num: remaining } = answer;
-      cli.output.result(answer, () => (remaining === undefined ? `${check_result}.` : `${check_result}, ${remaining} left.`));
+      cli.output.result(answer, () => sentenceOf(check_result, remaining));
     });
+}
+
+function sentenceOf(result: string, remaining: number | undefined): string {
+  const left = remaining === undefined ? '' : `; accounts that the phone may still have: ${remaining}`;
+  return `${result === 'available' ? 'It may register' : 'It is taken'}${left}.`;
 }

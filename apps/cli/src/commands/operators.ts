@@ -85,7 +85,7 @@ function addCreate(group: Command, cli: Cli): void {
     .command('create')
     .description('create an operator with an access key; prints key and secret, which are shown this once')
     .requiredOption('--name <name>', 'its user name')
-    .option('--password <text>', 'its password (default: one of chance)')
+    .option('--password <text>', 'its password (default: a random one)')
     .addOption(asOption())
     .addOption(administratorOption())
     .addOption(itemsOption())

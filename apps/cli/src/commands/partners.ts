@@ -4,7 +4,7 @@ import { newAccessKey } from '../shell/access-keys';
 import type { Cli } from '../shell/cli';
 import type { Account, Role } from '../shell/credentials-file';
 import { collected, limitOption, offsetOption } from '../shell/options';
-import { type Column, table } from '../shell/output';
+import { type Column, pageTable } from '../shell/output';
 import { accessConfigurationCommand, bindingNoticesCommand } from './partner-platform';
 import { addConfigure } from './partners-configure';
 
@@ -27,6 +27,12 @@ interface ResellerRow {
   readonly account_name: string;
   readonly name: string;
   readonly state: string;
+}
+
+interface PartnerPage {
+  readonly count: number;
+  readonly partners: readonly PartnerRow[];
+  readonly resellers: readonly ResellerRow[];
 }
 
 interface Row {
@@ -87,15 +93,17 @@ function addList(group: Command, cli: Cli): void {
     .addOption(offsetOption())
     .addOption(limitOption())
     .action(async ({ name, offset, limit }: { name?: string; offset: number; limit: number }) => {
-      const answer = await cli
-        .operator()
-        .get<{ count: number; partners: PartnerRow[]; resellers: ResellerRow[] }>('/v2/operations/partners', {
-          account_name: name,
-          offset,
-          limit,
-        });
-      cli.output.result(answer, () => table([...answer.partners.map(partnerRow), ...answer.resellers.map(resellerRow)], COLUMNS));
+      const answer = await cli.operator().get<PartnerPage>('/v2/operations/partners', {
+        account_name: name,
+        offset,
+        limit,
+      });
+      cli.output.result(answer, () => pageTable(rowsOf(answer), answer.count, offset, COLUMNS));
     });
+}
+
+function rowsOf({ partners, resellers }: PartnerPage): Row[] {
+  return [...partners.map(partnerRow), ...resellers.map(resellerRow)];
 }
 
 function partnerRow({ partner_id, account_name, name, kind, government_kinds, state }: PartnerRow): Row {

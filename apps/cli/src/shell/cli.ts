@@ -12,6 +12,7 @@ export interface GlobalOptions {
 }
 
 const DEFAULT_ENDPOINT = 'http://127.0.0.1:8080';
+const ID = /^[0-9a-f]{32}$/;
 
 /** What every command stands on: where the system is, as whom to speak to it, and where results go. */
 export class Cli {
@@ -39,12 +40,15 @@ export class Cli {
   }
 
   get endpoint(): string {
-    return this.options.endpoint ?? this.io.env['PC_ENDPOINT'] ?? this.credentials.endpoint ?? DEFAULT_ENDPOINT;
+    const endpoint = this.options.endpoint || this.io.env['PC_ENDPOINT'] || this.credentials.endpoint || DEFAULT_ENDPOINT;
+    if (/^https?:$/.test(URL.parse(endpoint)?.protocol ?? '')) return endpoint;
+    throw new CommandFault(`The gateway's address must be a URL such as ${DEFAULT_ENDPOINT}, not "${endpoint}".`);
   }
 
   /** The gateway, as the vendor's operator: the configured key if there is one, else the operator of the data folder. */
   operator(): Gateway {
     const { PC_ACCESS_KEY: accessKey, PC_SECRET_KEY: secretKey } = this.io.env;
+    if (!accessKey !== !secretKey) throw new CommandFault('PC_ACCESS_KEY and PC_SECRET_KEY belong together: set both or none.');
     if (accessKey && secretKey) return new Gateway(this.endpoint, { accessKey, secretKey }, this.io);
     const operator = this.credentials.first('operator');
     if (operator) return this.actAs(operator);
@@ -64,13 +68,20 @@ export class Cli {
   account(nameOrId: string): Account {
     const found = this.credentials.find(nameOrId);
     if (found) return found;
+    const ofRole = this.credentials.ofRole(nameOrId).map(({ name }) => name);
+    if (ofRole.length > 1) throw new CommandFault(`Several accounts have the role ${nameOrId}: ${ofRole.join(', ')}. Name one with --as.`);
     const known = this.credentials.accounts.map(({ name, role }) => `${name} (${role})`).join(', ');
     throw new CommandFault(`No account ${nameOrId} in ${this.dataDir}/credentials.json. It has: ${known || 'none'}.`);
   }
 
-  /** The id of an account: as given, unless it is the name or role of an account of the data folder. */
+  /**
+   * The id of an account: as given, unless it is the name or role of an account of the data folder. What is neither is
+   * refused here: a list would answer a misspelt name with `None.`
+   */
   accountId(nameOrId: string): string {
-    return this.credentials.find(nameOrId)?.domain_id ?? nameOrId;
+    const found = this.credentials.find(nameOrId);
+    if (found || ID.test(nameOrId) || this.credentials.accounts.length === 0) return found?.domain_id ?? nameOrId;
+    throw new CommandFault(`${nameOrId} is neither an id nor an account of ${this.dataDir}/credentials.json.`);
   }
 
   remember(account: Account): void {

@@ -45,11 +45,16 @@ export class CredentialsFile {
 
   /** Finds an account by its name or id, or by a role that one account alone has. */
   find(nameOrId: string): Account | undefined {
-    const ofRole = this.accounts.filter(({ role }) => role === nameOrId);
+    const ofRole = this.ofRole(nameOrId);
     return (
       this.accounts.find(({ name, domain_id }) => name === nameOrId || domain_id === nameOrId) ??
       (ofRole.length === 1 ? ofRole[0] : undefined)
     );
+  }
+
+  /** All accounts of a role; none when the text names no role. */
+  ofRole(role: string): readonly Account[] {
+    return this.accounts.filter((candidate) => candidate.role === role);
   }
 
   first(role: Role): Account | undefined {

@@ -14,12 +14,21 @@ export interface IssuerOptions {
 }
 
 /** Who signs: the account that was named, else the account of the data folder that owns the thing. */
-export async function issuerOf(cli: Cli, options: IssuerOptions, findOwner: () => Promise<Owner | undefined>): Promise<Issuer> {
+export async function issuerOf(
+  cli: Cli,
+  options: IssuerOptions,
+  thing: string,
+  findOwner: () => Promise<Owner | undefined>,
+): Promise<Issuer> {
   const named = options.reseller && cli.accountId(options.reseller);
   if (options.as) return issuer(cli.actAs(cli.account(options.as)), named);
   const owner = await findOwner();
-  const account = owner && cli.credentials.find(owner.partnerId);
-  if (!account) throw new CommandFault(`No account of ${cli.dataDir}/credentials.json owns it; name the partner that signs with --as.`);
+  if (!owner) throw new CommandFault(`There is no ${thing}.`);
+  const account = cli.credentials.find(owner.partnerId);
+  if (!account)
+    throw new CommandFault(
+      `The ${thing} is of partner ${owner.partnerId}, which is not in ${cli.dataDir}/credentials.json; name the partner that signs with --as.`,
+    );
   return issuer(cli.actAs(account), named ?? owner.resellerId);
 }
 
