@@ -26,7 +26,7 @@ async function run(options, progress) {
   const { System } = await import('./system.mjs');
   const system = new System(options, progress);
   let stopping;
-  const stop = (code) => (stopping ??= end(system, progress, code));
+  const stop = (code) => (stopping ??= end(system, code));
   onStopRequest(stop);
   try {
     printReady(await system.start(), options, progress);
@@ -36,17 +36,19 @@ async function run(options, progress) {
   }
 }
 
-async function end(system, progress, code) {
-  console.log('\nStopping.');
-  await system.stop();
-  console.log('Stopped.');
+async function end(system, code) {
+  if (system.began) {
+    console.log('\nStopping.');
+    await system.stop();
+    console.log('Stopped.');
+  }
   process.exit(code);
 }
 
 function printReady({ endpoint, servers }, { dataDir }, progress) {
   const nearby = relative(process.cwd(), dataDir);
   const folder = nearby.startsWith('..') ? dataDir : nearby;
-  const prefix = folder === '.data' ? '' : `PC_DATA_DIR=${folder} `;
+  const prefix = folder === '.data' ? '' : `PC_DATA_DIR=${/\s/.test(folder) ? `'${folder}'` : folder} `;
   console.log(`
 Partner Center is ready after ${progress.elapsed}.
 

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import './quiet.mjs';
 import { build } from './build.mjs';
@@ -59,6 +59,11 @@ export class System {
     return this.#plan.start(this.supervisor, this.options, this.progress);
   }
 
+  /** Whether there may be something to stop. */
+  get began() {
+    return this.supervisor !== undefined;
+  }
+
   /** Gives up what is on its way and ends everything that was started, in the order in which it can finish its work. */
   async stop() {
     const { supervisor } = this;
@@ -117,6 +122,8 @@ const MARKS = ['secrets.json', 'servers.json', 'pids.json', 'logs'];
 
 /** A data folder is made private, and emptied by `--fresh`: it must not be a folder that holds something else. */
 function demandOwnFolder(dataDir) {
+  if (existsSync(dataDir) && !statSync(dataDir).isDirectory())
+    throw new Fault(`${dataDir} is not a folder`, ['name one for the data of Partner Center: --data-dir <folder>']);
   const files = existsSync(dataDir) ? readdirSync(dataDir) : [];
   if (files.length === 0 || files.some((file) => MARKS.includes(file))) return;
   throw new Fault(`${dataDir} holds something else than the data of Partner Center`, [

@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { System } from './system.mjs';
 
 describe('the data folder', () => {
@@ -18,6 +19,12 @@ describe('the data folder', () => {
     await expect(start({})).rejects.toThrow(/holds something else/);
     expect(readdirSync(folder)).toEqual(['thesis.txt']);
     expect(statSync(folder).mode).toBe(mode);
+  });
+
+  it('is refused by its name when it is a file, and nothing has begun that would have to be stopped', async () => {
+    const system = new System({ dataDir: fileURLToPath(import.meta.url), port: 0, fresh: true }, { note: () => undefined }, {});
+    await expect(system.start()).rejects.toThrow(/system\.spec\.mjs is not a folder/);
+    expect(system.began).toBe(false);
   });
 
   it('keeps its secrets when --fresh is refused because the servers are configured', async () => {
