@@ -83,7 +83,7 @@ export const ERROR_CODES = {
   },
   'CBC.99005035': { status: 400, zh: '测试伙伴账号不能使用此接口', en: 'A sandbox partner may not use this' },
   'CBC.99007004': { status: 400, zh: '业务校验未通过', en: 'A precondition is not met' },
-  'PCB.0001': { status: 400, zh: '没有该优惠券', en: 'No such coupon was issued by the caller' },
+  'PCB.0001': { status: 400, zh: '没有该优惠券', en: 'No such coupon' },
   'PCB.0002': { status: 400, zh: '优惠券状态不允许回收', en: 'The state of the coupon does not allow a reclaim' },
   'PCB.0003': { status: 400, zh: '优惠券余额被支付占用', en: 'The balance of the coupon is held by a payment' },
   'PCB.0409': { status: 409, zh: '相同Idempotency-Key的请求正在处理', en: 'The first request with this Idempotency-Key is still running' },
