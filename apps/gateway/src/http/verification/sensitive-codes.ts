@@ -11,7 +11,7 @@ const sendSensitiveCode = declareRoute({
   operation: 'sendSensitiveCode',
   method: 'POST',
   path: '/v2/partners/sensitive-codes',
-  tag: 'Account',
+  tag: 'Accounts',
   summary: 'Send the code of a sensitive operation',
   description:
     'To the bound phone or e-mail address of the calling account; valid for 10 minutes and one operation, which takes it as `verification_code` in the console. `NO_CONTACT`: there is none to send to.',

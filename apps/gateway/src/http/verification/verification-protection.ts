@@ -9,7 +9,7 @@ import { shownFlag } from '../shown';
 import { VERIFICATION_ITEMS } from './permission-items';
 
 const PATH = '/v2/partners/verification-protection';
-const tag = 'Account';
+const tag = 'Accounts';
 
 const setVerificationProtection = declareRoute({
   operation: 'setVerificationProtection',
