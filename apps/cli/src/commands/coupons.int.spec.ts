@@ -102,7 +102,7 @@ describe('pc coupons', () => {
       { ...coupon, is_frozen: '0' },
     ];
     const { stdout } = await run('coupons list', { '/v2/operations/coupons': { user_coupons: coupons, total_count: 2 } });
-    expect(stdout.match(/usable[a-z, ]*?(?=  )/g)).toEqual(['usable, frozen', 'usable']);
+    expect(stdout.match(/usable[a-z, ]*?(?= {2})/g)).toEqual(['usable, frozen', 'usable']);
   });
 
   it('refuses a name that no account has, where a list would show nothing', async () => {
