@@ -64,10 +64,10 @@ export function addList(group: Command, cli: Cli): void {
 
 async function list(cli: Cli, options: ListOptions): Promise<void> {
   const { partner, reseller, customer, coupon, status, offset, limit } = options;
-  const page = { indirect_partner_id: reseller && cli.accountId(reseller), coupon_id: coupon, status, offset, limit };
+  const page = { indirect_partner_id: cli.filterId(reseller), coupon_id: coupon, status, offset, limit };
   const answer = await couponsOf(cli, options.as, page, {
-    partner_id: partner && cli.accountId(partner),
-    customer_id: customer && cli.accountId(customer),
+    partner_id: cli.filterId(partner),
+    customer_id: cli.filterId(customer),
   });
   cli.output.result(answer, () => pageTable(answer.user_coupons, answer.total_count ?? answer.count ?? 0, offset, COUPON_COLUMNS));
 }

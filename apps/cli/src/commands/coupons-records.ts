@@ -62,12 +62,12 @@ async function records(cli: Cli, options: RecordOptions): Promise<void> {
     quota_id: quota,
     coupon_ids: coupon,
     operation_types: operation,
-    customer_id: customer && cli.accountId(customer),
-    indirect_partner_id: reseller && cli.accountId(reseller),
+    customer_id: cli.filterId(customer),
+    indirect_partner_id: cli.filterId(reseller),
     offset,
     limit,
   };
-  const answer = await recordsOf(cli, as, query, partner && cli.accountId(partner));
+  const answer = await recordsOf(cli, as, query, cli.filterId(partner));
   cli.output.result(answer, () => pageTable(answer.records, answer.total_count, offset, RECORD_COLUMNS));
 }
 

@@ -18,7 +18,7 @@ const ACCOUNTS = [
   account('reseller', 'reseller'),
   account('customer', 'customer'),
 ];
-const [C1, C2] = ['1', '2'].map((last) => last.padStart(32, '0')) as [string, string];
+const FOREIGN = '1'.padStart(32, '0');
 const ISSUE = '/v2/promotions/benefits/partner-coupons';
 
 /** Who signs which request, with a credentials file and answers that are given by path. */
@@ -58,34 +58,34 @@ describe('pc coupons', () => {
 
   it('benefits 5.2 the partner that owns the quota signs the issue', async () => {
     const { code, last } = await run(
-      `coupons issue --quota q1 --customer customer --customer ${C2} --amount 1`,
+      'coupons issue --quota q1 --customer customer --customer c2 --amount 1',
       quotaOf({ owner_partner_id: 'id-solution' }),
     );
     expect([code, last]).toEqual([
       0,
-      { by: 'solution', url: ISSUE, body: { quota_id: 'q1', customer_ids: ['id-customer', C2], face_value: '1.00' } },
+      { by: 'solution', url: ISSUE, body: { quota_id: 'q1', customer_ids: ['id-customer', 'c2'], face_value: '1.00' } },
     ]);
   });
 
   it('benefits R-20 the distributor signs for its reseller', async () => {
     const { last } = await run(
-      `coupons issue --quota q1 --customer ${C2} --amount 1`,
+      'coupons issue --quota q1 --customer c2 --amount 1',
       quotaOf({ owner_partner_id: 'id-distributor', indirect_partner_id: 'id-reseller' }),
     );
     expect(last).toMatchObject({ by: 'distributor', body: { indirect_partner_id: 'id-reseller' } });
   });
 
   it('who is named with --as signs, without a look at the quota', async () => {
-    const { signed } = await run(`coupons issue --as distributor --reseller reseller --quota q1 --customer ${C2} --amount 1`, quotaOf({}));
+    const { signed } = await run('coupons issue --as distributor --reseller reseller --quota q1 --customer c2 --amount 1', quotaOf({}));
     expect(signed).toMatchObject([{ by: 'distributor', body: { indirect_partner_id: 'id-reseller' } }]);
   });
 
   it('asks for a signer when no account here owns the quota, and refuses one without a key', async () => {
-    expect(await run(`coupons issue --quota q1 --customer ${C2} --amount 1`, quotaOf({ owner_partner_id: 'foreign' }))).toMatchObject({
+    expect(await run('coupons issue --quota q1 --customer c2 --amount 1', quotaOf({ owner_partner_id: 'foreign' }))).toMatchObject({
       code: 1,
       stderr: `Error: The quota q1 is of partner foreign, which is not in ${folder}/credentials.json; name the partner that signs with --as.\n`,
     });
-    expect(await run(`coupons issue --as reseller --quota q1 --customer ${C2} --amount 1`, quotaOf({}))).toMatchObject({ code: 1 });
+    expect(await run('coupons issue --as reseller --quota q1 --customer c2 --amount 1', quotaOf({}))).toMatchObject({ code: 1 });
   });
 
   it('says that a quota or coupon does not exist, instead of asking who owns it', async () => {
@@ -108,7 +108,9 @@ describe('pc coupons', () => {
   it('refuses a name that no account has, where a list would show nothing', async () => {
     const { code, stderr, signed } = await run('quotas list --partner nobody', {});
     expect([code, stderr, signed]).toEqual([1, `Error: nobody is neither an id nor an account of ${folder}/credentials.json.\n`, []]);
-    expect((await run(`quotas list --partner ${C1}`, { '/v2/operations/coupon-quotas': { quotas: [] } })).last?.url).toContain(C1);
+    expect((await run(`quotas list --partner ${FOREIGN}`, { '/v2/operations/coupon-quotas': { quotas: [] } })).last?.url).toContain(
+      FOREIGN,
+    );
   });
 
   it('api 9.3 exits with 1 when one customer of several is refused', async () => {
@@ -117,7 +119,7 @@ describe('pc coupons', () => {
       error_details: [{ id: 'c2', error_code: 'CBC.99000035', error_msg: 'Not yours' }],
     };
     const answers = { ...quotaOf({ owner_partner_id: 'id-solution' }), [ISSUE]: refused };
-    expect(await run(`coupons issue --quota q1 --customer ${C1} --customer ${C2} --amount 1`, answers)).toMatchObject({
+    expect(await run('coupons issue --quota q1 --customer c1 --customer c2 --amount 1', answers)).toMatchObject({
       code: 1,
       stderr: '',
     });

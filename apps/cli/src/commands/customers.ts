@@ -91,7 +91,7 @@ function addList(group: Command, cli: Cli): void {
     .addOption(offsetOption())
     .addOption(limitOption())
     .action(async ({ partner, name, offset, limit }: { partner?: string; name?: string; offset: number; limit: number }) => {
-      const query = { partner_id: partner && cli.accountId(partner), account_name: name, offset, limit };
+      const query = { partner_id: cli.filterId(partner), account_name: name, offset, limit };
       const answer = await cli.operator().get<{ count: number; customers: CustomerRow[] }>('/v2/operations/customers', query);
       cli.output.result(answer, () => pageTable(answer.customers, answer.count, offset, COLUMNS));
     });

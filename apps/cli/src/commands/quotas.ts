@@ -87,8 +87,8 @@ function addList(group: Command, cli: Cli): void {
 
 async function list(cli: Cli, options: ListOptions): Promise<void> {
   const answer = await cli.operator().get<{ total_count: number; quotas: QuotaRow[] }>('/v2/operations/coupon-quotas', {
-    partner_id: options.partner && cli.accountId(options.partner),
-    indirect_partner_id: options.reseller && cli.accountId(options.reseller),
+    partner_id: cli.filterId(options.partner),
+    indirect_partner_id: cli.filterId(options.reseller),
     quota_ids: options.quota,
     quota_status: options.status,
     quota_type: options.type,

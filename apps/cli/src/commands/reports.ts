@@ -46,7 +46,7 @@ export function reportsCommand(cli: Cli): Command {
     .addOption(offsetOption())
     .addOption(limitOption())
     .action(async ({ status, partner, offset, limit }: ListOptions) => {
-      const body = { status, partner_id: partner && cli.accountId(partner), offset, limit };
+      const body = { status, partner_id: cli.filterId(partner), offset, limit };
       const answer = await cli
         .operator()
         .post<{ total_count: number; reports: ReportRow[] }>('/v2/operations/customer-reports/query', body);

@@ -74,13 +74,16 @@ export class Cli {
     throw new CommandFault(`No account ${nameOrId} in ${this.dataDir}/credentials.json. It has: ${known || 'none'}.`);
   }
 
-  /**
-   * The id of an account: as given, unless it is the name or role of an account of the data folder. What is neither is
-   * refused here: a list would answer a misspelt name with `None.`
-   */
+  /** The id of an account: as given, unless it is the name or role of an account of the data folder. */
   accountId(nameOrId: string): string {
-    const found = this.credentials.find(nameOrId);
-    if (found || ID.test(nameOrId) || this.credentials.accounts.length === 0) return found?.domain_id ?? nameOrId;
+    return this.credentials.find(nameOrId)?.domain_id ?? nameOrId;
+  }
+
+  /** The same for the filter of a list, which would answer a misspelt name with `None.`: what is no id either is refused here. */
+  filterId(nameOrId: string | undefined): string | undefined {
+    if (nameOrId === undefined) return undefined;
+    const id = this.accountId(nameOrId);
+    if (ID.test(id) || this.credentials.accounts.length === 0 || this.credentials.find(nameOrId)) return id;
     throw new CommandFault(`${nameOrId} is neither an id nor an account of ${this.dataDir}/credentials.json.`);
   }
 
