@@ -37,7 +37,8 @@ async function run(module: Type): Promise<void> {
   const app = await NestFactory.createMicroservice(module, {
     inject: [KafkaBusServer],
     useFactory: (server: KafkaBusServer) => ({ strategy: server }),
-    bufferLogs: true,
+    // A failed start is told once, by `bootstrapService`; buffered lines would tell it once more, with a stack.
+    logger: false,
     abortOnError: false,
   });
   const logger = app.get<Logger>(LOGGER);
