@@ -34,7 +34,9 @@ export function describeFault(error: unknown, json: boolean): string {
   return refusal ? sentenceOf(refusal) : `Error: ${message}`;
 }
 
-function sentenceOf({ code, message, failedItems, requestId }: GatewayRefusal): string {
+/** A failure of the system has one code for all causes: its status tells a passing 503 from a fault. */
+function sentenceOf({ status, code, message, failedItems, requestId }: GatewayRefusal): string {
   const items = failedItems.length > 0 ? `: ${failedItems.join(', ')}` : '';
-  return `${code}: ${message}${items}${requestId ? ` (request ${requestId})` : ''}`;
+  const notes = [status >= 500 && code !== `HTTP ${status}` && `HTTP ${status}`, requestId && `request ${requestId}`].filter(Boolean);
+  return `${code}: ${message}${items}${notes.length > 0 ? ` (${notes.join(', ')})` : ''}`;
 }
