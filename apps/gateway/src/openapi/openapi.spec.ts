@@ -1,5 +1,6 @@
 import Ajv2020 from 'ajv/dist/2020';
 import { ERROR_CODES } from '@pc/contracts';
+import { HealthRegistry } from '@pc/platform';
 import { RouteTable } from '../routing/route-table';
 import { OPERATOR, SOLUTION_PROVIDER } from '../testing/callers';
 import { TestGateway } from '../testing/test-gateway';
@@ -214,5 +215,15 @@ describe('the API document', () => {
     expect(operation('issueCoupons').security).toEqual([{ signature: [] }, { token: [] }, { session: [] }]);
     expect(operation('endSession').security).toEqual([{ session: [] }]);
     expect(operation('createToken').security).toEqual([]);
+  });
+
+  it('documents the 503 of readiness with the report that it carries, not with the body of an error', async () => {
+    gateway.app.get(HealthRegistry).register('replies', () => 'not joined');
+    const { status, body } = await gateway.send('GET', '/health/ready');
+    const { content } = operation('ready').responses[status]!;
+    const ajv = new Ajv2020({ strict: false, validateFormats: false });
+    const schemaOf = (media: Media) => document.components.schemas![media.schema.$ref!.split('/').at(-1)!]!;
+    expect([status, ajv.validate(schemaOf(content!['application/json']!), body)]).toEqual([503, true]);
+    expect(ajv.validate(document.components.schemas!.Error!, body)).toBe(false);
   });
 });

@@ -16,7 +16,7 @@ export function operationOf(route: RouteSpec, components: Components): object {
     ...(route.body && {
       requestBody: { required: true, content: requestContent(route, route.body, components) },
     }),
-    responses: { [route.status]: successResponse(route, components), ...errorResponses(route) },
+    responses: { [route.status]: successResponse(route, components), ...errorResponses(route), ...otherResponses(route, components) },
   };
 }
 
@@ -106,6 +106,19 @@ function successResponse(route: RouteSpec, components: Components): object {
     ...(route.answer && { content: jsonContent(`${capital(route.operation)}Response`, route.answer, 'output', components) }),
     ...(route.answerType && { content: { [route.answerType]: { schema: { type: 'string' } } } }),
   };
+}
+
+function otherResponses({ operation, otherAnswers = {} }: RouteSpec, components: Components): object {
+  return Object.fromEntries(
+    Object.entries(otherAnswers).map(([status, { description, answer }]) => [
+      status,
+      {
+        description,
+        headers: { 'X-Request-Id': { $ref: '#/components/headers/X-Request-Id' } },
+        content: jsonContent(`${capital(operation)}Response${status}`, answer, 'output', components),
+      },
+    ]),
+  );
 }
 
 function jsonContent(name: string, schema: z.ZodType, io: 'input' | 'output', components: Components): object {

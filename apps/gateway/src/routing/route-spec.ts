@@ -63,6 +63,8 @@ export interface RouteSpec<
   readonly answer?: A;
   /** Media type of an answer that is not JSON. */
   readonly answerType?: string;
+  /** Answers under another status that are no errors, for the API document. */
+  readonly otherAnswers?: Readonly<Record<number, { readonly description: string; readonly answer: z.ZodType }>>;
   /** Headers of the answer and what they mean. */
   readonly answerHeaders?: Readonly<Record<string, string>>;
   /** Codes of refusals beyond those that every route of its kind has; with a status where it is not the code's usual one. */

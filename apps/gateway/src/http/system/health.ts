@@ -9,6 +9,14 @@ import { shownOption, shownText } from '../shown';
 
 const SYSTEM = { method: 'GET', tag: 'System', callers: 'ANYONE', rate: 'none', status: 200 } as const;
 
+const report = (status: 'up' | 'down', check: string) =>
+  z.object({
+    status: shownOption([status], 'All checks together'),
+    checks: z
+      .record(z.string(), shownText(500, 'up, or what is wrong', 'up'))
+      .meta({ description: 'Each check', examples: [{ bus: check }] }),
+  });
+
 const live = declareRoute({
   ...SYSTEM,
   operation: 'live',
@@ -21,12 +29,8 @@ const ready = declareRoute({
   operation: 'ready',
   path: '/health/ready',
   summary: 'Whether requests can be served; 503 when not',
-  answer: z.object({
-    status: shownOption(['up', 'down'], 'All checks together'),
-    checks: z
-      .record(z.string(), shownText(500, 'up, or what is wrong', 'up'))
-      .meta({ description: 'Each check', examples: [{ bus: 'up' }] }),
-  }),
+  answer: report('up', 'up'),
+  otherAnswers: { 503: { description: 'Not ready: the same report, not an error', answer: report('down', 'no answer in 2000 ms') } },
 });
 const metricsText = declareRoute({
   ...SYSTEM,
