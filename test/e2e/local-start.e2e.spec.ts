@@ -14,10 +14,10 @@ class Start {
   readonly process: ChildProcess;
   readonly ended: Promise<number | null>;
 
-  constructor(...args: string[]) {
+  constructor(settings: NodeJS.ProcessEnv, ...args: string[]) {
     // Its own servers, not those of this run.
     const { KAFKA_BROKERS: _brokers, MONGODB_URI: _uri, PC_ENDPOINT: _endpoint, PC_DATA_DIR: _folder, ...env } = process.env;
-    this.process = spawn(process.execPath, [START, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    this.process = spawn(process.execPath, [START, ...args], { env: { ...env, ...settings }, stdio: ['ignore', 'pipe', 'pipe'] });
     for (const stream of [this.process.stdout!, this.process.stderr!])
       stream.on('data', (part: Buffer) => (this.output += part.toString()));
     this.ended = new Promise((done) => this.process.once('exit', done));
@@ -40,6 +40,23 @@ class Start {
   }
 }
 
+describe('npm start with a setting that is not usable', () => {
+  it('stops with its name, told once, and leaves nothing running', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'pc-start-'));
+    const start = new Start({ RATE_LIMIT: 'maybe' }, '--port', String(await freePort()), '--data-dir', dataDir);
+    try {
+      expect(await start.ended).toBe(1);
+      expect(start.output.match(/RATE_LIMIT/g)).toHaveLength(1);
+      expect(start.output).toMatch(/\ngateway cannot start\. The configuration is not usable:\n {2}RATE_LIMIT: /);
+      expect(start.output).not.toContain('starts again');
+      expect(existsSync(join(dataDir, 'pids.json'))).toBe(false);
+    } finally {
+      if (start.process.exitCode === null) await start.interrupt();
+      rmSync(dataDir, { recursive: true });
+    }
+  }, 90_000);
+});
+
 describe('npm start', () => {
   let dataDir: string;
   let port: string;
@@ -56,7 +73,7 @@ describe('npm start', () => {
     rmSync(dataDir, { recursive: true });
   });
 
-  const begin = (...args: string[]) => new Start('--port', port, '--data-dir', dataDir, ...args);
+  const begin = (...args: string[]) => new Start({}, '--port', port, '--data-dir', dataDir, ...args);
   const json = <T>(file: string) => JSON.parse(readFileSync(join(dataDir, file), 'utf8')) as T;
   const credentials = () => json<{ endpoint: string; accounts: DemoAccount[] }>('credentials.json');
   const running = () => json<{ processes: { name: string; pid: number }[] }>('pids.json').processes;
@@ -134,7 +151,7 @@ describe('npm start', () => {
   });
 
   it('a second copy says which port is taken and which option names another', async () => {
-    const other = new Start('--port', port, '--data-dir', `${dataDir}-other`);
+    const other = new Start({}, '--port', port, '--data-dir', `${dataDir}-other`);
     expect(await other.ended).toBe(1);
     expect(other.output).toContain(`Port ${port} for the API is taken`);
     expect(other.output).toContain('npm start -- --port');

@@ -47,10 +47,20 @@ describe('Supervisor', () => {
   });
 
   it('tells when a program does not stay up, with its last words', async () => {
-    supervisor.keep('broken', node(`console.error('PC_KEY_RING: is missing'); process.exit(78)`));
+    supervisor.keep('broken', node(`console.error('PC_KEY_RING: is missing'); process.exit(3)`));
     await expect(waitFor('broken', () => supervisor.demandAlive('broken', 1))).rejects.toThrow(
       /^broken does not stay up\. [\s\S]*PC_KEY_RING: is missing/,
     );
+  });
+
+  it('starts a program with an unusable configuration once only, and tells its last words alone', async () => {
+    const refusal = 'gateway cannot start. The configuration is not usable:\n  RATE_LIMIT: is wrong';
+    supervisor.keep(
+      'gateway',
+      node(`console.error('what an earlier start wrote'); console.error(${JSON.stringify(refusal)}); process.exit(78)`),
+    );
+    await expect(waitFor('gateway', () => supervisor.demandAlive('gateway'))).rejects.toMatchObject({ name: 'Fault', message: refusal });
+    expect([notes, pids()]).toEqual([[], []]);
   });
 
   it('fails a passing program with its exit code and last lines', async () => {

@@ -11,6 +11,8 @@ const FIRST_BACKOFF_MS = 500;
 const LONGEST_BACKOFF_MS = 10_000;
 /** A process that lived this long starts over with the shortest back-off. */
 const SETTLED_MS = 30_000;
+/** `UNUSABLE_CONFIGURATION` of the services: another start would end in the same way. */
+const UNUSABLE_CONFIGURATION = 'exit code 78';
 const WATCHDOG = fileURLToPath(new URL('watchdog.mjs', import.meta.url));
 
 /**
@@ -89,9 +91,10 @@ export class Supervisor {
     entry.ended = this.#keepRunning(entry, program);
   }
 
-  /** Throws Fault when a program that is being started keeps dying. */
+  /** Throws Fault when a program that is being started keeps dying, or cannot start as it is configured. */
   demandAlive(name, deaths = 3) {
     const entry = this.#kept.get(name);
+    if (entry?.unusable) throw new Fault(lastWords(lastLines(this.logOf(name))));
     if (entry && (entry.deaths ?? 0) >= deaths) throw new Fault(`${name} does not stay up. ${this.tail(name)}`);
   }
 
@@ -148,6 +151,8 @@ export class Supervisor {
       signalGroup(entry.child.pid, 'SIGKILL');
       entry.child = undefined;
       if (entry.stopping) return;
+      entry.unusable = outcome === UNUSABLE_CONFIGURATION && entry.deaths === undefined;
+      if (entry.unusable) return;
       if (Date.now() - begin > SETTLED_MS) backoff = FIRST_BACKOFF_MS;
       entry.deaths = (entry.deaths ?? 0) + 1;
       this.note(`${entry.name} ended (${outcome}) and starts again in ${backoff / 1000} s. ${this.tail(entry.name)}`);
@@ -164,6 +169,11 @@ export class Supervisor {
     if (child.pid) this.pids.add(name, child.pid);
     return child;
   }
+}
+
+/** What a service said about its start: the log goes on from one start to the next. */
+function lastWords(lines) {
+  return lines.slice(lines.lastIndexOf('\n', lines.lastIndexOf(' cannot start.')) + 1);
 }
 
 /** How a process ended: `exit code 1`, or the signal, or why it never began. */

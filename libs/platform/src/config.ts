@@ -5,6 +5,15 @@ export class ConfigurationError extends Error {
   override readonly name = 'ConfigurationError';
 }
 
+/** What a process ends with that cannot start as it is configured (EX_CONFIG of sysexits.h): starting it again is of no use. */
+export const UNUSABLE_CONFIGURATION = 78;
+
+/** Why a process cannot start, in one line or a few, and what it ends with. */
+export function failedStart(error: unknown): { readonly text: string; readonly exitCode: number } {
+  if (error instanceof ConfigurationError) return { text: error.message, exitCode: UNUSABLE_CONFIGURATION };
+  return { text: error instanceof Error ? (error.stack ?? error.message) : String(error), exitCode: 1 };
+}
+
 /**
  * Reads settings once into a frozen, typed object. Values are never repeated in the error: a secret may be among them.
  * Throws ConfigurationError.

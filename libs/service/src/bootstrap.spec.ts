@@ -19,7 +19,7 @@ class Ended extends Error {}
 describe('a service that cannot start', () => {
   afterEach(() => jest.restoreAllMocks());
 
-  it('names the bad setting once, without a stack, and ends with 1', async () => {
+  it('names the bad setting once, without a stack, and ends with 78', async () => {
     const written: string[] = [];
     const write = (text: string | Uint8Array) => written.push(String(text)) > 0;
     jest.spyOn(process.stdout, 'write').mockImplementation(write);
@@ -28,7 +28,7 @@ describe('a service that cannot start', () => {
       throw new Ended();
     });
     await expect(bootstrapService({ service: 'billing', module: Misconfigured })).rejects.toThrow(Ended);
-    expect(exit).toHaveBeenCalledWith(1);
+    expect(exit).toHaveBeenCalledWith(78);
     expect(written.join('')).toBe('billing cannot start. LOG_LEVEL: is wrong\n');
   });
 });

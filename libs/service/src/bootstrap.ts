@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { BusClient, KafkaBusServer, OutboxRelay } from '@pc/bus';
 import type { ServiceName } from '@pc/contracts';
 import {
-  ConfigurationError,
+  failedStart,
   HealthRegistry,
   LOGGER,
   Metrics,
@@ -27,9 +27,9 @@ export async function bootstrapService({ service, module }: ServiceDescription):
   try {
     await run(module);
   } catch (error) {
-    const text = error instanceof ConfigurationError ? error.message : error instanceof Error ? error.stack : String(error);
+    const { text, exitCode } = failedStart(error);
     process.stderr.write(`${service} cannot start. ${text}\n`);
-    process.exit(1);
+    process.exit(exitCode);
   }
 }
 
