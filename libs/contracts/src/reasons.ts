@@ -49,6 +49,7 @@ const REASONS: Readonly<Record<Reason, { zh: string; en: string }>> = {
     zh: '必须为true：该用户尚未绑定华为云账号，请先绑定',
     en: 'must be true: this user is not bound to an account yet, bind first',
   },
+  no_limit_key: { zh: '不是已知的限制：{key}', en: 'is no known limit: {key}' },
   unknown: { zh: '不存在', en: 'does not exist' },
   not_agreed: { zh: '必须同意', en: 'must be agreed to' },
   blank: { zh: '不支持包含空格', en: 'must not hold a blank' },

@@ -1,3 +1,4 @@
+import { messageOf } from '@pc/contracts';
 import { aDistributor, aPartner, aReseller, fen, NOW, outcome } from './domain.fixture';
 import { decideGrant, type GrantQuota } from './grant-quota';
 
@@ -39,6 +40,14 @@ describe('granting a quota', () => {
     ['limit_infos[0]', { limits: [{ key: 'firstAssociationOnly', values: [{ value1: 'yes' }] }] }],
   ])('refuses a malformed %s', (field, change) => {
     expect(grant(change)).toMatchObject({ code: 'CBC.0100', field });
+  });
+
+  it('benefits 2.1, 2.4 a limit key that no table has is refused by its name; one that coupons alone have is not', () => {
+    const limits = (...keys: string[]) => keys.map((key) => ({ key, values: [{ value1: '1' }] }));
+    expect(grant({ limits: limits('cycleType', 'simultaneousUseWithPromotionProduct', 'isRebate', 'regionList') }).code).toBeUndefined();
+    const { refusal } = decideGrant(command({ limits: limits('cycleType', 'facevaluerange') }), { partner: aPartner() }, 'quota', NOW);
+    expect(refusal!.code).toBe('CBC.0100');
+    expect(messageOf(refusal!, 'en_US')).toMatch(/: limit_infos\[1\]\.limit_key is no known limit: facevaluerange$/);
   });
 
   it('benefits R-61 a pick-up quota is for a government-cloud partner only', () => {

@@ -11,7 +11,7 @@ export interface QuotaLimit {
   readonly values: readonly LimitValue[];
 }
 
-/** The keys that this service itself enforces; every other key is only handed on to the coupons (benefits 2.1, 2.4). */
+/** The keys that this service itself enforces (benefits 2.1, 2.4). */
 export const LIMIT_KEYS = {
   faceValueRange: 'faceValueRange',
   maxCouponCount: 'maxCouponCount',
@@ -25,6 +25,25 @@ export const LIMIT_KEYS = {
   minOrderAmount: 'minOrderAmount',
   usageTimes: 'usageTimes',
 } as const;
+
+/** The keys that are only handed on to the coupons (benefits 2.1, 2.4). */
+const HANDED_ON_KEYS = [
+  'simultaneousUseWithPromotionProduct',
+  'simultaneousUseWithEmpowerDiscount',
+  'simultaneousUseWithContractDiscount',
+  'simultaneousUseWithPromotionDiscount',
+  'minConsumeDiscount',
+  'firstOrderInService',
+  'cycleNum',
+  'cycleType',
+  'isOnlyForStrictSelected',
+  'isRebate',
+  'serviceTypeBlackList',
+  'regionList',
+  'enterpriseProjectList',
+];
+const ENFORCED_KEYS: readonly string[] = Object.values(LIMIT_KEYS);
+const KNOWN_KEYS: ReadonlySet<string> = new Set([...ENFORCED_KEYS, ...HANDED_ON_KEYS]);
 
 /** The limits of a quota that bind an issue, read into their types. */
 export interface IssueLimits {
@@ -72,8 +91,18 @@ export function listOf(limits: readonly QuotaLimit[], key: string): string[] {
     .filter(Boolean);
 }
 
-/** Refuses limits that could not be enforced as they are written: the vendor's staff learn of a slip at the grant. */
+/**
+ * Refuses limits that could not be enforced as they are written: the vendor's staff learn of a slip at the grant. A key that no
+ * table has (benefits U-2) would restrict nothing.
+ */
 export function checkLimits(limits: readonly QuotaLimit[]): Refusal | undefined {
+  const unknown = limits.findIndex(({ key }) => !KNOWN_KEYS.has(key));
+  if (unknown >= 0)
+    return refuse('CBC.0100', {
+      field: `limit_infos[${unknown}].limit_key`,
+      reason: 'no_limit_key',
+      params: { key: limits[unknown]!.key },
+    });
   const wrong = limits.findIndex(
     (limit, index) => !isSingle(limits, index) || !limit.values.every((value) => isReadable(limit.key, value)),
   );
@@ -90,7 +119,7 @@ const LISTS: readonly string[] = [
 /** A limit that is no list is given once and with one value: of two, one would not be kept. */
 function isSingle(limits: readonly QuotaLimit[], index: number): boolean {
   const { key, values } = limits[index]!;
-  if (LISTS.includes(key) || !(Object.values(LIMIT_KEYS) as string[]).includes(key)) return true;
+  if (LISTS.includes(key) || !ENFORCED_KEYS.includes(key)) return true;
   return values.length === 1 && limits.findIndex((limit) => limit.key === key) === index;
 }
 
