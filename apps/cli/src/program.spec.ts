@@ -1,3 +1,4 @@
+import { version } from '../../../package.json';
 import { buildProgram, runCli } from './program';
 import { Cli } from './shell/cli';
 import type { Io } from './shell/io';
@@ -44,6 +45,10 @@ const QUOTA = {
 };
 
 describe('pc', () => {
+  it('prints its version', async () => {
+    expect(await run('--version')).toMatchObject({ code: 0, stdout: `${version}\n`, stderr: '' });
+  });
+
   it('benefits 5.17 grants a quota with money as text and leaves out what was not said', async () => {
     const { code, sent, stdout } = await run(
       'quotas grant --partner p1 --amount 1000 --expire 2027-01-31 --limit faceValueRange=10,500 --allow 1,2',

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { version } from '../../../package.json';
 import { associationsCommand } from './commands/associations';
 import { auditCommand } from './commands/audit';
 import { couponsCommand } from './commands/coupons';
@@ -40,6 +41,7 @@ export async function runCli(args: readonly string[], io: Io): Promise<number> {
 export function buildProgram(cli: Cli): Command {
   const program = new Command('pc')
     .description("Partner Center: the vendor operator's and the developer's hand")
+    .version(version, '--version', 'print the version')
     .option('--json', 'print JSON for programs')
     .option('--data-dir <folder>', 'folder with credentials.json and servers.json (default: .data)')
     .option('--endpoint <url>', "the gateway's address (default: that of credentials.json)")
