@@ -3,6 +3,7 @@ import { Argument, Command, Option } from 'commander';
 import { newAccessKey } from '../shell/access-keys';
 import type { Cli } from '../shell/cli';
 import type { Account, Role } from '../shell/credentials-file';
+import { CommandFault } from '../shell/faults';
 import { collected, limitOption, offsetOption } from '../shell/options';
 import { type Column, pageTable } from '../shell/output';
 import { accessConfigurationCommand, bindingNoticesCommand } from './partner-platform';
@@ -71,11 +72,12 @@ export function partnersCommand(cli: Cli): Command {
   addConfigure(group, cli);
   group
     .command('state')
-    .description('set the state of a partner, or of a reseller (JOINED, LEAVING, LEFT)')
+    .description('set the state of a partner (NORMAL, RESTRICTED, FROZEN, DELISTED), or of a reseller (JOINED, LEAVING, LEFT)')
     .argument('<id|name>')
     .addArgument(new Argument('<state>', 'the new state').choices([...PARTNER_STATES, ...RESELLER_STATES]))
     .action(async (partner: string, state: string) => {
       const id = cli.accountId(partner);
+      demandOwnState(state, cli.credentials.find(partner)?.role);
       const collection = RESELLER_STATES.includes(state) ? 'resellers' : 'partners';
       await cli.operator().put(`/v2/operations/${collection}/${encodeURIComponent(id)}/state`, { state });
       cli.output.done(`${id} is ${state}.`);
@@ -83,6 +85,14 @@ export function partnersCommand(cli: Cli): Command {
   group.addCommand(accessConfigurationCommand(cli));
   group.addCommand(bindingNoticesCommand(cli));
   return group;
+}
+
+/** An account that the data folder does not hold is left to the gateway to judge. */
+function demandOwnState(state: string, role: Role | undefined): void {
+  const states = role === 'reseller' ? RESELLER_STATES : PARTNER_STATES;
+  if (role === undefined || role === 'customer' || role === 'operator' || states.includes(state)) return;
+  const [kind, other] = role === 'reseller' ? ['reseller', 'partners'] : ['partner', 'resellers'];
+  throw new CommandFault(`${state} is a state of ${other}; this is a ${kind}, whose states are ${states.join(', ')}.`);
 }
 
 function addList(group: Command, cli: Cli): void {
