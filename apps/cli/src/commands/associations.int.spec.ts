@@ -6,7 +6,7 @@ import type { Io } from '../shell/io';
 
 const account = (role: string, name: string) => ({ role, name, domain_id: `id-${name}`, access_key: `key-${name}`, secret_key: 'sk' });
 const ACCOUNTS = [account('operator', 'vendor'), account('solution_provider', 'solution'), account('customer', 'buyer')];
-const ASKED = { reason: 'asked by command line', notes_read: true };
+const ASKED = { reason: 'gone', notes_read: true };
 
 describe('pc customers disassociate and switch, pc associations', () => {
   let folder: string;
@@ -33,14 +33,19 @@ describe('pc customers disassociate and switch, pc associations', () => {
   it.each<[line: string, by: string, what: string, body: object]>([
     ['customers disassociate buyer --reason gone', 'vendor', 'PUT /v2/operations/customers/id-buyer/association', { reason: 'gone' }],
     [
-      'customers disassociate buyer --as solution',
+      'customers disassociate buyer --as solution --reason gone',
       'solution',
       'POST /v2/partners/association-requests',
       { ...ASKED, customer_id: 'id-buyer', type: 'DISASSOCIATE' },
     ],
-    ['customers disassociate buyer --as buyer', 'buyer', 'POST /v2/customers/association-requests', { ...ASKED, type: 'DISASSOCIATE' }],
     [
-      'customers switch buyer --type 1',
+      'customers disassociate buyer --as buyer --reason gone',
+      'buyer',
+      'POST /v2/customers/association-requests',
+      { ...ASKED, type: 'DISASSOCIATE' },
+    ],
+    [
+      'customers switch buyer --type 1 --reason gone',
       'solution',
       'POST /v2/partners/association-requests',
       { ...ASKED, customer_id: 'id-buyer', type: 'SWITCH_TYPE', target_type: '1' },
@@ -51,6 +56,13 @@ describe('pc customers disassociate and switch, pc associations', () => {
     const { code, sent } = await run(line);
     expect([code, sent]).toEqual([0, [[by, what, body]]]);
   });
+
+  it.each(['disassociate buyer', 'disassociate buyer --as solution', 'switch buyer --type 1'])(
+    'customers 6.2 `pc customers %s` wants a reason, which the other side reads',
+    async (line) => {
+      expect(await run(`customers ${line}`)).toMatchObject({ code: 2, sent: [] });
+    },
+  );
 
   it('customers 4.34 lists what waits or was refused, to the operator and to a partner', async () => {
     const row = { customer_id: 'c1', account_name: 'buyer', xaccount_id: 'x1', created_at: '2026-01-31T08:00:00Z', status: 'REFUSED' };

@@ -99,7 +99,7 @@ function addList(group: Command, cli: Cli): void {
 
 interface AskOptions {
   readonly as?: string;
-  readonly reason?: string;
+  readonly reason: string;
 }
 
 function addDisassociate(group: Command, cli: Cli): void {
@@ -108,7 +108,7 @@ function addDisassociate(group: Command, cli: Cli): void {
     .description("end the association of a customer by the vendor's hand; with --as ask the other side to agree")
     .argument('<customer_id>')
     .option('--as <name|id>', 'the partner, or the customer itself, that asks')
-    .option('--reason <text>', 'noted with its end')
+    .requiredOption('--reason <text>', 'told to the other side')
     .action((customer: string, { as, reason }: AskOptions) =>
       as === undefined
         ? setAssociation(cli, customer, { reason }, 'has no partner any longer')
@@ -123,16 +123,16 @@ function addSwitch(group: Command, cli: Cli): void {
     .argument('<customer_id>')
     .addOption(new Option('--type <type>', 'the kind that it shall be: 1 referral, 2 resale').choices(['1', '2']).makeOptionMandatory())
     .option('--as <name|id>', 'the partner that asks', 'solution_provider')
-    .option('--reason <text>', 'told to the customer')
+    .requiredOption('--reason <text>', 'told to the customer')
     .action((customer: string, { as, reason, type }: AskOptions & { as: string; type: string }) =>
       ask(cli, as, customer, { type: 'SWITCH_TYPE', target_type: type, reason }),
     );
 }
 
-async function ask(cli: Cli, as: string, customer: string, wish: Record<string, string | undefined>): Promise<void> {
+async function ask(cli: Cli, as: string, customer: string, wish: Record<string, string>): Promise<void> {
   const { gateway, path, isCustomer } = sideOf(cli, as);
   const subject = isCustomer ? {} : { customer_id: cli.accountId(customer) };
-  const body = { ...subject, ...wish, reason: wish['reason'] ?? 'asked by command line', notes_read: true };
+  const body = { ...subject, ...wish, notes_read: true };
   const answer = await gateway.post<{ request_id: string }>(path, body);
   cli.output.result(answer, () => `Request ${answer.request_id} waits for the other side.`);
 }
