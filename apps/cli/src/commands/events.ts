@@ -42,10 +42,15 @@ async function tail(cli: Cli, options: TailCommandOptions): Promise<void> {
     cli.io.stderr(`Reading events from ${bus.brokers.join(',')}; Ctrl-C ends.\n`);
     if (options.timeout !== undefined) timer = setTimeout(() => end.abort(), options.timeout * 1000);
   };
+  const reachable = (isReachable: boolean) =>
+    cli.io.stderr(
+      `Kafka at ${bus.brokers.join(',')} ${isReachable ? 'answers again.' : 'cannot be reached; trying until it can. Ctrl-C ends.'}\n`,
+    );
   await tailEvents(bus, {
     fromBeginning: options.fromBeginning ?? false,
     stop: AbortSignal.any([cli.io.stop, end.signal]),
     ready,
+    reachable,
     received,
   });
   clearTimeout(timer);

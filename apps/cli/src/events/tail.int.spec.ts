@@ -1,6 +1,8 @@
 import { eventTopic, SERVICES } from '@pc/contracts';
-import { testServers, uniqueName } from '@pc/testing';
+import { testServers, uniqueName, until } from '@pc/testing';
 import { type Admin, Kafka, logLevel, type Producer } from 'kafkajs';
+import { once } from 'node:events';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { runCli } from '../program';
 import type { Io } from '../shell/io';
 
@@ -103,6 +105,22 @@ describe('pc events tail', () => {
     const { ids, stderr } = await tail('--count 1', noEvent);
     expect(ids).toEqual(['c2-1']);
     expect(stderr).toMatch(/Not a CloudEvent: offset \d+ of \S+\.pc\.incentive\.events, partition \d/);
+  });
+
+  it('ends within two seconds when it is told to, also while the broker is silent', async () => {
+    const sockets: Socket[] = [];
+    const silent = createServer((socket) => sockets.push(socket)).listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const stop = new AbortController();
+    const env = { KAFKA_BROKERS: `127.0.0.1:${(silent.address() as AddressInfo).port}` };
+    const ended = runCli(['events', 'tail'], { stderr: () => undefined, env, stop: stop.signal } as Partial<Io> as Io);
+    await until(() => sockets.length > 0, { what: 'the tail to ask the broker' });
+    const begin = performance.now();
+    stop.abort();
+    expect(await ended).toBe(0);
+    expect(performance.now() - begin).toBeLessThan(2_000);
+    for (const socket of sockets) socket.destroy();
+    silent.close();
   });
 
   it('says which broker it cannot reach', async () => {

@@ -2,8 +2,13 @@ import { eventTopic, SERVICES } from '@pc/contracts';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { type Admin, type Consumer, type EachMessagePayload, Kafka, logLevel } from 'kafkajs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { CommandFault } from '../shell/faults';
 import type { BusAddress } from './bus-address';
+import { watchReachability } from './reachability';
+
+/** How long the end waits until the broker has forgotten the group. */
+const LEAVE_LIMIT_MS = 1_000;
 
 export interface TailOptions {
   /** From the first event that is kept, else only what comes from now on. */
@@ -12,6 +17,8 @@ export interface TailOptions {
   readonly stop: AbortSignal;
   /** Called when nothing that comes now can be missed. */
   readonly ready: () => void;
+  /** Called when the broker falls silent, and when it answers again. */
+  readonly reachable: (reachable: boolean) => void;
   readonly received: (payload: EachMessagePayload) => void;
 }
 
@@ -27,14 +34,29 @@ export async function tailEvents({ brokers, namespace }: BusAddress, options: Ta
   const admin = kafka.admin();
   const consumer = kafka.consumer({ groupId: group, allowAutoTopicCreation: false, maxWaitTimeInMs: 200 });
   try {
-    await admin.connect();
-    const starts = await startOffsets(admin, topics, options.fromBeginning);
-    await consume(consumer, topics, starts, options);
+    await Promise.race([read(admin, consumer, topics, options), aborted(options.stop)]);
   } catch (error) {
     throw new CommandFault(`Kafka at ${brokers.join(',')}: ${(error as Error).message}`, { cause: error });
   } finally {
-    await leave(consumer, admin, group);
+    // A broker that is gone would hold the end for as long as kafkajs tries to reach it.
+    await Promise.race([leave(consumer, admin, group), sleep(LEAVE_LIMIT_MS, undefined, { ref: false })]);
   }
+}
+
+async function read(admin: Admin, consumer: Consumer, topics: string[], options: TailOptions): Promise<void> {
+  await admin.connect();
+  const starts = await startOffsets(admin, topics, options.fromBeginning);
+  const reachability = watchReachability(options.reachable);
+  consumer.on('consumer.fetch', reachability.answered);
+  try {
+    await consume(consumer, topics, starts, { ...options, ready: () => (reachability.answered(), options.ready()) });
+  } finally {
+    reachability.end();
+  }
+}
+
+async function aborted(stop: AbortSignal): Promise<void> {
+  if (!stop.aborted) await once(stop, 'abort');
 }
 
 type Starts = ReadonlyArray<{ topic: string; partition: number; offset: string }>;
