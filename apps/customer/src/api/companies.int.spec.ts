@@ -25,7 +25,7 @@ describe('companies behind partner accounts', () => {
     { email = `${name.replaceAll(' ', '-')}@example.com`, realName = ENTERPRISE, partner_id = '' } = {},
   ) => {
     const given = {
-      account_name: name,
+      account_name: name.replaceAll(' ', '-'),
       ...(email && { sealed_email: service.sealer.seal(email, 'contact') }),
       ...(partner_id && { partner_id }),
     };
@@ -137,7 +137,7 @@ describe('companies behind partner accounts', () => {
         company_name: 'Shared Ltd',
         credit_code: '91440300MA5ABCD19W',
         main_account_id: first,
-        main_account_name: 'Shared Ltd-0',
+        main_account_name: 'Shared-Ltd-0',
       };
       expect(await profile(first)).toEqual({ ...common, is_main_account: true });
       expect(await profile(second)).toEqual({ ...common, is_main_account: false });

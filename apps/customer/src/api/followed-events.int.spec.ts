@@ -20,7 +20,7 @@ describe('what other services tell of customers, on the real store', () => {
   });
   afterAll(() => service?.close());
 
-  const newCustomer = () => service.createCustomer(`c-${(made += 1)}`, { partner_id: partner.account_id });
+  const newCustomer = () => service.createCustomer(`customer-${(made += 1)}`, { partner_id: partner.account_id });
   const listed = async (customer_id: string) =>
     bodyOf(await service.part(OwnCustomersController).queryCustomers(service.ask({ offset: 0, limit: 10, customer_id }, partner)))
       .customers[0]!;

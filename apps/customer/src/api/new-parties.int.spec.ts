@@ -39,6 +39,15 @@ describe('new parties on the real store', () => {
     expect(await service.part(Accounts).findLogin('never-made')).toBeUndefined();
   });
 
+  it.each(['with blank', 'four', 'x'.repeat(33), '12345', '9lives', 'op_staff', 'Shadow_one', '名字很好的'])(
+    'customers 4.4 4.5 the name %j is refused to the vendor, too, and nothing is made',
+    async (name) => {
+      for (const reply of [await createPartner(name), await createCustomer(name)])
+        expect(refusalOf(reply)).toMatchObject({ code: 'CBC.99000031', field: 'account_name' });
+      expect(await service.part(Accounts).findLogin(name)).toBeUndefined();
+    },
+  );
+
   it('customers 4.11 one phone has three accounts at most, also of those made at the same moment', async () => {
     const phone = { sealed_phone: sealed('13900000012') };
     const replies = await Promise.all(['a', 'b', 'c', 'd', 'e'].map((name) => createCustomer(`phone-${name}`, phone)));

@@ -22,7 +22,7 @@ describe('what partners do with their customers, on the real store', () => {
     ...more,
   });
   const me = () => caller(partnerId);
-  const customer = (link: object = { partner_id: partnerId }) => service.createCustomer(`c-${(made += 1)}`, link);
+  const customer = (link: object = { partner_id: partnerId }) => service.createCustomer(`customer-${(made += 1)}`, link);
   const freeze = (customer_ids: string[], more: object = {}, who = me()) =>
     api.changeFreeze(service.ask({ action: 'FREEZE' as const, kind: 'ACCOUNT' as const, customer_ids, reason: 'r', ...more }, who));
   const refused = async (customer_ids: string[], more: object = {}, who = me()) =>

@@ -39,7 +39,7 @@ describe("a partner's list of customers on the real store", () => {
     for (const [name, type] of [
       ['Alpha-One', '2'],
       ['alpha-two', '1'],
-      ['beta.one', '2'],
+      ['beta_one', '2'],
     ] as const) {
       service.clock.advance(1000);
       customers[name] = await service.createCustomer(name, { partner_id: ids.provider, association_type: type });
@@ -58,7 +58,7 @@ describe("a partner's list of customers on the real store", () => {
   afterAll(() => service?.close());
 
   it('customers 7.5 the latest association comes first, count is before paging', async () => {
-    await expect(names(caller(ids.provider))).resolves.toEqual(['beta.one', 'alpha-two', 'Alpha-One']);
+    await expect(names(caller(ids.provider))).resolves.toEqual(['beta_one', 'alpha-two', 'Alpha-One']);
     const page = bodyOf(await ask(caller(ids.provider), { offset: 1, limit: 1 }));
     expect([page.count, page.customers.map((row) => row.account_name)]).toEqual([3, ['alpha-two']]);
   });
@@ -84,8 +84,8 @@ describe("a partner's list of customers on the real store", () => {
     expect(service.sealer.open(sealed_telephone!, 'contact')).toBe('13800000001');
     expect(service.sealer.open(sealed_email!, 'contact')).toBe('one@example.com');
     expect(rows[0]).toEqual({
-      customer_id: customers['beta.one'],
-      account_name: 'beta.one',
+      customer_id: customers['beta_one'],
+      account_name: 'beta_one',
       associated_on: '2026-01-15T08:00:03Z',
       association_type: '2',
       verified_status: '-1',
@@ -100,7 +100,8 @@ describe("a partner's list of customers on the real store", () => {
     await expect(found({ account_name: 'ALPHA' })).resolves.toEqual(['alpha-two', 'Alpha-One']);
     await expect(found({ account_name: 'pha-t' })).resolves.toEqual(['alpha-two']);
     await expect(found({ account_name: '-one' })).resolves.toEqual(['Alpha-One']);
-    await expect(found({ account_name: 'a.o' })).resolves.toEqual(['beta.one']);
+    await expect(found({ account_name: 'a_o' })).resolves.toEqual(['beta_one']);
+    await expect(found({ account_name: 'a.o' })).resolves.toEqual([]);
     await expect(found({ account_name: '%' })).resolves.toEqual([]);
     await expect(found({ customer: 'ünÏTED' })).resolves.toEqual(['Alpha-One']);
     await expect(found({ customer: '例科' })).resolves.toEqual(['Alpha-One']);
@@ -113,12 +114,12 @@ describe("a partner's list of customers on the real store", () => {
   it('customers 7.2 by kind, id and time, both bounds included', async () => {
     const found = (payload: object) => names(caller(ids.provider), payload);
     await expect(found({ association_type: '1' })).resolves.toEqual(['alpha-two']);
-    await expect(found({ customer_id: customers['beta.one'] })).resolves.toEqual(['beta.one']);
-    await expect(found({ customer_id: customers['beta.one'], association_type: '1' })).resolves.toEqual([]);
+    await expect(found({ customer_id: customers['beta_one'] })).resolves.toEqual(['beta_one']);
+    await expect(found({ customer_id: customers['beta_one'], association_type: '1' })).resolves.toEqual([]);
     const [second, third] = ['2026-01-15T08:00:02Z', '2026-01-15T08:00:03Z'];
-    await expect(found({ associated_on_begin: second })).resolves.toEqual(['beta.one', 'alpha-two']);
+    await expect(found({ associated_on_begin: second })).resolves.toEqual(['beta_one', 'alpha-two']);
     await expect(found({ associated_on_end: second })).resolves.toEqual(['alpha-two', 'Alpha-One']);
-    await expect(found({ associated_on_begin: second, associated_on_end: third })).resolves.toEqual(['beta.one', 'alpha-two']);
+    await expect(found({ associated_on_begin: second, associated_on_end: third })).resolves.toEqual(['beta_one', 'alpha-two']);
   });
 
   it('customers 7.3 and api 7.4 nothing found and past the end are empty lists', async () => {
@@ -133,7 +134,7 @@ describe("a partner's list of customers on the real store", () => {
     await expect(names(distributor, { indirect_partner_id: ids.reseller })).resolves.toEqual(['of-reseller']);
     expect(refusalOf(await ask(distributor, { indirect_partner_id: ids.foreign })).code).toBe('CBC.99000037');
     expect(refusalOf(await ask(caller(ids.provider), { indirect_partner_id: ids.reseller })).code).toBe('CBC.99000037');
-    await expect(names(distributor, { customer_id: customers['beta.one'] })).resolves.toEqual([]);
+    await expect(names(distributor, { customer_id: customers['beta_one'] })).resolves.toEqual([]);
   });
 
   it('customers 4.1 a reseller sees its own in its console, and has no API', async () => {
@@ -156,7 +157,7 @@ describe("a partner's list of customers on the real store", () => {
   });
 
   it('customers 7.5 those of one second follow their ids, however they came in, and pages join without gap', async () => {
-    const busy = await service.createPartner('busy');
+    const busy = await service.createPartner('bustling');
     const made: Array<[second: number, id: string]> = [];
     for (let index = 0; index < 45; index++) {
       // A clock that is now and then set back, as clocks of replicas differ.
@@ -177,19 +178,22 @@ describe("a partner's list of customers on the real store", () => {
   });
 
   it('customers 7.5 who leaves is no longer counted, and who comes back stands first', async () => {
-    const [from, to] = [await service.createPartner('from'), await service.createPartner('to')];
+    const [from, to] = [await service.createPartner('moved-from'), await service.createPartner('moved-to')];
     const movers: string[] = [];
-    for (const name of ['m-1', 'm-2', 'm-3']) movers.push(await service.createCustomer(name, { partner_id: from }));
+    for (const name of ['mover-1', 'mover-2', 'mover-3']) movers.push(await service.createCustomer(name, { partner_id: from }));
     const link = async (customer_id: string, body: object) => {
       service.clock.advance(2000);
       bodyOf(await service.parties.setAssociation(service.ask({ customer_id, ...body })));
     };
     await link(movers[0]!, {});
     await link(movers[1]!, { partner_id: to });
-    await expect(names(caller(from))).resolves.toEqual(['m-3']);
+    await expect(names(caller(from))).resolves.toEqual(['mover-3']);
     await link(movers[0]!, { partner_id: from });
-    expect(bodyOf(await ask(caller(from)))).toMatchObject({ count: 2, customers: [{ account_name: 'm-1' }, { account_name: 'm-3' }] });
-    expect(bodyOf(await ask(caller(to)))).toMatchObject({ count: 1, customers: [{ account_name: 'm-2' }] });
+    expect(bodyOf(await ask(caller(from)))).toMatchObject({
+      count: 2,
+      customers: [{ account_name: 'mover-1' }, { account_name: 'mover-3' }],
+    });
+    expect(bodyOf(await ask(caller(to)))).toMatchObject({ count: 1, customers: [{ account_name: 'mover-2' }] });
     await link(movers[0]!, { partner_id: from, association_type: '1' });
     expect(bodyOf(await ask(caller(from))).count).toBe(2);
     expect(bodyOf(await service.queries.audit(service.ask({}))).breaches).toEqual([]);

@@ -22,9 +22,9 @@ describe('distributors and resellers on the real store', () => {
     ...more,
   });
   const newDistributor = async () =>
-    caller(await service.createPartner(`d-${(made += 1)}`, { kind: 'DISTRIBUTOR' }), 'PARTNER', { partner_kind: 'DISTRIBUTOR' });
+    caller(await service.createPartner(`dist-${(made += 1)}`, { kind: 'DISTRIBUTOR' }), 'PARTNER', { partner_kind: 'DISTRIBUTOR' });
   const enterprise = async (change: Partial<Customer> = VERIFIED, link: object = {}) => {
-    const id = await service.createCustomer(`e-${(made += 1)}`, link);
+    const id = await service.createCustomer(`customer-${(made += 1)}`, link);
     await service.part(UnitOfWork).run(async (tx) => {
       await service.port(Accounts).amend(tx, 'CUSTOMER', id, (before) => ({ ...before, ...change }));
     });

@@ -7,6 +7,7 @@ import type { AccountEvent } from '../../domain/account-event';
 import { decideAssociation } from '../../domain/association';
 import { refuseUnlessVendor } from '../../domain/authority';
 import { firstEvents, newCustomer } from '../../domain/register';
+import { refuseNewName } from '../../domain/registration/registration-name';
 import { Accounts } from '../../ports/accounts';
 import { Commands, type ReplyOf, type RequestOf } from '../../ports/commands';
 import { OperationLog } from '../../ports/operation-log';
@@ -33,7 +34,7 @@ export class CreateCustomer {
 
   async execute(request: RequestOf<Contract>): ReplyOf<Contract> {
     const { payload, context } = request;
-    const refusal = refuseUnlessVendor(context.caller);
+    const refusal = refuseUnlessVendor(context.caller) ?? refuseNewName(payload.account_name, 'account_name');
     if (refusal) return refusal;
     const password = payload.sealed_password && (await this.acceptPassword.execute(payload.sealed_password, payload.account_name));
     return this.commands.once(request, async (tx) => {

@@ -8,6 +8,7 @@ import { refuseUnlessVendor } from '../../domain/authority';
 import { profileKnown } from '../../domain/companies/join-network';
 import { firstEvents, newPartner, newReseller } from '../../domain/register';
 import { refuseUnknown } from '../../domain/unknown';
+import { refuseNewName } from '../../domain/registration/registration-name';
 import { Accounts } from '../../ports/accounts';
 import { Commands, type ReplyOf, type RequestOf } from '../../ports/commands';
 import { OperationLog } from '../../ports/operation-log';
@@ -41,7 +42,7 @@ export class CreatePartner {
 
   async execute(request: RequestOf<Contract>): ReplyOf<Contract> {
     const { payload, context } = request;
-    const refusal = refuseUnlessVendor(context.caller);
+    const refusal = refuseUnlessVendor(context.caller) ?? refuseNewName(payload.account_name, 'account_name');
     if (refusal) return refusal;
     const password = await this.acceptPassword.execute(payload.sealed_password, payload.account_name);
     return this.commands.once(request, async (tx) => {

@@ -27,7 +27,7 @@ const createCustomer = declareOperation({
     ...contactFields,
   }),
   answer: z.object({ customer_id: shownId('The new account', '0123456789abcdef0123456789abcdef') }),
-  errors: [...ADMISSION_ERRORS, 'CBC.5017', 'CBC.99000029', 'CBC.99000030', 'CBC.99000036', 'CBC.99000038'],
+  errors: [...ADMISSION_ERRORS, 'CBC.5017', 'CBC.99000029', 'CBC.99000030', 'CBC.99000031', 'CBC.99000036', 'CBC.99000038'],
   asks: customer.createCustomer,
 });
 

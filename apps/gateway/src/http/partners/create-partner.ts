@@ -37,7 +37,7 @@ const createPartner = declareOperation({
     }),
   }),
   answer: z.object({ partner_id: shownId('The new account', 'fedcba9876543210fedcba9876543210') }),
-  errors: ['CBC.0101', 'CBC.5017', 'CBC.99000029', 'CBC.99000030', 'CBC.99000036', 'CBC.99000038'],
+  errors: ['CBC.0101', 'CBC.5017', 'CBC.99000029', 'CBC.99000030', 'CBC.99000031', 'CBC.99000036', 'CBC.99000038'],
   asks: customer.createPartner,
 });
 
