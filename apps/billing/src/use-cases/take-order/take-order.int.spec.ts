@@ -1,4 +1,3 @@
-import type { Type } from '@nestjs/common';
 import { customer as customerContracts, type Caller } from '@pc/contracts';
 import { uniqueName } from '@pc/testing';
 import { aLine, BillingHarness } from '../../../../../test/support/billing-harness';
@@ -110,7 +109,7 @@ describe('the intake of orders, on the real store', () => {
 
   it('billing OR-1 OR-12 an order that is taken while the association ends is not shown to the former partner', async () => {
     await service.ordered(customer);
-    const orders = service.part(Orders as unknown as Type<Orders>);
+    const orders = service.part(Orders);
     const find = orders.byExternalId.bind(orders);
     jest.spyOn(orders, 'byExternalId').mockImplementationOnce(async (tx, externalId) => {
       const found = await find(tx, externalId);
