@@ -79,7 +79,7 @@ describe('codes asked for over the bus', () => {
   it('customers 4.20 scene 18 is for a customer of the caller', async () => {
     const other = await service.createPartner(`other${names}`);
     const [own, foreign] = [
-      await service.createCustomer(`own${names}`, { partner_id: partner.account_id, association_type: '1' }),
+      await service.createCustomer(`owned${names}`, { partner_id: partner.account_id, association_type: '1' }),
       await service.createCustomer(`foreign${names}`, { partner_id: other, association_type: '1' }),
     ];
     const receiver = newPhone();
