@@ -122,6 +122,12 @@ describe('the edge of the HTTP API', () => {
     expect(String((await issue({}, language ? { 'x-language': language } : {})).body.error_msg)).toMatch(new RegExp(`^${head}`));
   });
 
+  it('no answer of the API is kept by a browser or a proxy, of a refusal as little as of a success', async () => {
+    for (const { status, headers } of [await issue({}), await gateway.send('GET', '/v2/nothing')])
+      expect([status, headers['cache-control']]).toEqual([expect.any(Number), 'no-store']);
+    expect((await gateway.send('GET', '/health/live')).headers['cache-control']).toBeUndefined();
+  });
+
   it('a malformed address is 400 in the documented form', async () => {
     expect(await gateway.send('GET', '/v2/%zz')).toMatchObject({
       status: 400,

@@ -5,6 +5,7 @@ import { GATEWAY_SETTINGS, type GatewaySettings } from '../config';
 import { RouteTable } from '../routing/route-table';
 
 const BUCKETS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15];
+const API_PATH = /^\/v\d+\//;
 
 /** What every answer gets: its request id, its place in the figures, and a line in the log. */
 @Injectable()
@@ -25,6 +26,8 @@ export class RequestHooks {
   install(server: FastifyInstance): void {
     server.addHook('onRequest', (request, reply, done) => {
       reply.header('X-Request-Id', request.id);
+      // What the API answers is of one caller and one moment, keys and sessions among it: neither browser nor proxy keeps it.
+      if (API_PATH.test(request.url)) reply.header('Cache-Control', 'no-store');
       done();
     });
     server.addHook('onResponse', (request, reply, done) => {

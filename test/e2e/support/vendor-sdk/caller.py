@@ -88,7 +88,7 @@ class Comparison:
     def fields(self, of, sent, read, path):
         attributes = {wire: name for name, wire in of.attribute_map.items()}
         self.named |= {dotted(path, wire) for wire in attributes}
-        for wire in sent.keys() - attributes.keys():
+        for wire in sorted(sent.keys() - attributes.keys()):
             self.fault((*path, wire), "the SDK does not know this field")
         known = {wire: name for wire, name in attributes.items() if wire in sent}
         self.seen |= {dotted(path, wire) for wire in known}

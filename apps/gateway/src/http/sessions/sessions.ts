@@ -69,7 +69,6 @@ export class SessionsController {
 
   @Route(getSession)
   get(call: Call<typeof getSession>): z.infer<typeof sessionAnswer> {
-    call.answerHeader('Cache-Control', 'no-store');
     return toSessionAnswer(call.caller, csrfTokenOf(call.cookies.get(SESSION_COOKIE) ?? '', this.sealer));
   }
 
