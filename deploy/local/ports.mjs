@@ -1,14 +1,21 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import { Fault } from './fault.mjs';
 
 const HOST = '127.0.0.1';
+/** Below the ports that systems give to outgoing connections: none of those can take one between the look and its use. */
+const LOWEST = 15_000;
+const HIGHEST = 32_000;
+const given = new Set();
 
-/** A port of the loopback address that nobody listens on now. */
+/** A port of the loopback address that nobody listens on now, never the same one twice from this process. */
 export async function freePort() {
-  const server = await listen(0);
-  const { port } = server.address();
-  await new Promise((done) => server.close(done));
-  return port;
+  for (;;) {
+    const port = randomInt(LOWEST, HIGHEST);
+    if (given.has(port) || !(await isFree(port)) || given.has(port)) continue;
+    given.add(port);
+    return port;
+  }
 }
 
 /** True when nobody listens on the port, on this address or on all of them. */

@@ -5,7 +5,7 @@ import type { Caller, DataOf, EventContract } from '@pc/contracts';
 import { formatUtc, newHexId, TickSequence } from '@pc/kernel';
 import { CLOCK } from '@pc/platform';
 import { connectStore, Inbox, StoreConnection, UnitOfWork } from '@pc/store';
-import { discard, testServers, type FixedClock } from '@pc/testing';
+import { discard, forgetNothing, testServers, type FixedClock } from '@pc/testing';
 
 export const OPERATOR: Caller = { account_id: 'operator-1', account_name: 'operator', kind: 'OPERATOR', channel: 'API' };
 
@@ -42,6 +42,7 @@ export async function layGround(database: string, clock: FixedClock, { controlle
   ];
   const module = await Test.createTestingModule({ controllers, providers: [...platform, ...providers] }).compile();
   await module.init();
+  await forgetNothing(store);
   return { store, clock, retries, module };
 }
 

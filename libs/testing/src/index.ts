@@ -1,5 +1,6 @@
 export * from './discard';
 export * from './fixed-clock';
+export * from './forget-nothing';
 export * from './fork-typescript';
 export * from './free-port';
 export * from './names';

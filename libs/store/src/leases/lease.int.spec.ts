@@ -1,5 +1,5 @@
 import { TickSequence } from '@pc/kernel';
-import { discard, FixedClock, testServers, uniqueName, until } from '@pc/testing';
+import { discard, FixedClock, forgetNothing, testServers, uniqueName, until } from '@pc/testing';
 import { connectStore } from '../connection/connect-store';
 import type { StoreConnection } from '../connection/store-connection';
 import { UnitOfWork } from '../transactions/unit-of-work';
@@ -15,6 +15,7 @@ describe('Lease', () => {
 
   beforeAll(async () => {
     store = await connectStore({ uri: testServers().mongodbUri, database: uniqueName('store') });
+    await forgetNothing(store);
   });
   afterAll(async () => {
     await discard(store);

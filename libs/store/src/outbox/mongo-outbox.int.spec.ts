@@ -1,4 +1,4 @@
-import { discard, FixedClock, testServers, uniqueName } from '@pc/testing';
+import { discard, FixedClock, forgetNothing, testServers, uniqueName } from '@pc/testing';
 import { connectStore } from '../connection/connect-store';
 import type { StoreConnection } from '../connection/store-connection';
 import { MongoOutbox } from './mongo-outbox';
@@ -17,6 +17,7 @@ describe('MongoOutbox', () => {
 
   beforeAll(async () => {
     store = await connectStore({ uri: testServers().mongodbUri, database: uniqueName('store') });
+    await forgetNothing(store);
     outbox = new MongoOutbox(store, { clock, wake });
   });
   beforeEach(() => Promise.all(['outbox', 'leases'].map((name) => store.collection(name).deleteMany({}))));

@@ -1,6 +1,6 @@
 import { event } from '@pc/contracts';
 import { TickSequence } from '@pc/kernel';
-import { discard, FixedClock, testServers, uniqueName } from '@pc/testing';
+import { discard, FixedClock, forgetNothing, testServers, uniqueName } from '@pc/testing';
 import { z } from 'zod';
 import { connectStore } from '../connection/connect-store';
 import type { StoreConnection } from '../connection/store-connection';
@@ -22,6 +22,7 @@ describe('UnitOfWork', () => {
 
   beforeAll(async () => {
     store = await connectStore({ uri: testServers().mongodbUri, database: uniqueName('store') });
+    await forgetNothing(store);
   });
   beforeEach(() => store.collection('outbox').deleteMany({}));
   afterAll(async () => {
