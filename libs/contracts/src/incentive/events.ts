@@ -76,4 +76,20 @@ export const associationReclaimed = event(
   }),
 );
 
-export const incentiveEvents = [quotaChanged, couponIssued, couponReclaimed, associationReclaimed];
+export const couponsRedeemed = event(
+  'incentive',
+  'coupons-redeemed',
+  'payment_id',
+  'The locked coupons of a payment have paid for its order (benefits P-22)',
+  z.object({ payment_id: id, order_id: id, coupons: z.array(z.object({ coupon_id: id, amount_fen: fen })) }),
+);
+
+export const couponsReleased = event(
+  'incentive',
+  'coupons-released',
+  'payment_id',
+  'A payment came to nothing and its coupons are free again (benefits P-22)',
+  z.object({ payment_id: id, order_id: id }),
+);
+
+export const incentiveEvents = [quotaChanged, couponIssued, couponReclaimed, associationReclaimed, couponsRedeemed, couponsReleased];

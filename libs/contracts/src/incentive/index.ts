@@ -1,4 +1,5 @@
 export * from './events';
+export * from './payment-coupons';
 export * from './requests';
 export * from './unlink';
 export * from './usable-coupons';
