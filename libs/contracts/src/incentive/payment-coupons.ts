@@ -40,10 +40,20 @@ const deductions = z.object({
 export const quoteCoupons = query('incentive', 'quote-coupons', z.object(chosenCoupons), deductions);
 
 /**
- * The try of a payment: locks exactly what `quote-coupons` tells, all or none. The same payment again gets the same answer; one that
+ * The try of a payment: locks exactly what `quote-coupons` told, all or none. The same payment again gets the same answer; one that
  * was cancelled before is refused.
  */
-export const lockCoupons = command('incentive', 'lock-coupons', z.object({ payment_id: id, ...chosenCoupons }), deductions);
+export const lockCoupons = command(
+  'incentive',
+  'lock-coupons',
+  z.object({
+    payment_id: id,
+    ...chosenCoupons,
+    /** What the quote told of each coupon, on which the payment rests; one that can pay less by now is refused (benefits P-23). */
+    quoted: z.array(z.object({ coupon_id: id, amount_fen: fen.min(0) })),
+  }),
+  deductions,
+);
 
 /** Ends the locks of a payment without paying; a try that comes after it is refused. Harmless when there is nothing to release. */
 export const cancelCoupons = command('incentive', 'cancel-coupons', z.object({ payment_id: id, order_id: id, customer_id: id }), nothing);
