@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { readCreditCode } from './credit-code';
+import { readCreditCode, readOrganisationCode } from './credit-code';
 
 const SYMBOLS = [...'0123456789ABCDEFGHJKLMNPQRTUWXY'];
 const DIGITS = [...'0123456789'];
@@ -63,5 +63,31 @@ describe('a unified social credit code (customers 10.1)', () => {
       );
     for (const code of [...VALID, WITH_WRONG_INNER_DIGIT]) expect(change(code).filter((changed) => readCreditCode(changed))).toEqual([]);
     fc.assert(fc.property(codes, ([code]) => change(code!).every((changed) => !readCreditCode(changed))));
+  });
+});
+
+describe('an organisation code (certification 6.3)', () => {
+  it.each(['MAFAKE02-7', 'MAFAKE027', ' mafake02-7 ', 'M000100Y4'])('certification RN-16 %j is one', (text) => {
+    expect(readOrganisationCode(text)).toBe(text.trim().toUpperCase().replace('-', ''));
+  });
+
+  it.each(['MAFAKE02-8', 'MAFAKE02', 'MAFAKE0-27', 'MAFAKE0277', 'MAFAKE02--7', 'MÄFAKE027', ''])(
+    'certification RN-16 %j is none',
+    (text) => {
+      expect(readOrganisationCode(text)).toBeUndefined();
+    },
+  );
+
+  it('certification RN-16 of every eight characters exactly one check character makes a code', () => {
+    const bodies = fc.array(fc.constantFrom(...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'), { minLength: 8, maxLength: 8 });
+    fc.assert(fc.property(bodies, (body) => [...'0123456789X'].filter((last) => readOrganisationCode(body.join('') + last)).length === 1));
+  });
+
+  it('certification RN-16 the worked examples of a credit code are sound, with S mod 31 = 0 too', () => {
+    expect(['91110199MAFAKE027T', '91110199MAFAKE0190', '91110199MAFAKE0277'].map((code) => readCreditCode(code)?.code)).toEqual([
+      '91110199MAFAKE027T',
+      '91110199MAFAKE0190',
+      undefined,
+    ]);
   });
 });

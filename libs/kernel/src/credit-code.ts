@@ -21,6 +21,15 @@ export function readCreditCode(text: string): CreditCode | undefined {
   return { code, organisationCodeSound: code[16] === organisationCheck(code.slice(8, 16)) };
 }
 
+const ORGANISATION_SHAPE = /^[0-9A-Z]{8}-?[0-9X]$/;
+
+/** Reads an organisation code (GB 11714, certification 6.3), with or without its hyphen; gives it without. Undefined: it is none. */
+export function readOrganisationCode(text: string): string | undefined {
+  const code = normalised(text);
+  if (!ORGANISATION_SHAPE.test(code) || code.at(-1) !== organisationCheck(code.slice(0, 8))) return undefined;
+  return code.replace('-', '');
+}
+
 /** Full-width forms to half-width ones, without blanks around, in upper case. */
 function normalised(text: string): string {
   return text

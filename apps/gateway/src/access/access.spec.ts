@@ -36,7 +36,7 @@ describe('who may call', () => {
     if (OWN_ACCOUNT.test(route.path)) return ['provider', 'distributor', 'government', 'customer'];
     if (route.path.startsWith('/v2/accounts/quick-accounts')) return ['provider', 'distributor', 'government'];
     if (route.path.startsWith('/v2/accounts/')) return Object.keys(CALLERS).filter((name) => name !== 'reseller');
-    if (route.path.startsWith('/v2/customers/association-')) return ['customer'];
+    if (/^\/v2\/customers\/(?:association|real-name-auth)-/.test(route.path)) return ['customer'];
     if (OF_BOTH_SIDES.includes(route.operation)) return ['provider', 'distributor', 'government', 'customer'];
     if (route.path.startsWith('/v2/orders/customer-orders')) return ['customer'];
     if (route.path === LIST || route.path === ACCEPT) return ['provider', 'distributor', 'government', 'customer'];
@@ -133,6 +133,7 @@ describe('who may call', () => {
       'requestProxyPay',
       'sendContactCode',
       'sendIdentityCode',
+      'showRealNameAuthStatus',
       'submitOwnAssociationRequest',
       'withdrawProxyPay',
     ]);

@@ -50,6 +50,8 @@ import { ChangeQuotaController } from './quotas/change-quota';
 import { GrantQuotaController } from './quotas/grant-quota';
 import { ListAllQuotasController } from './quotas/list-all-quotas';
 import { ListQuotasController } from './quotas/list-quotas';
+import { OwnRealnameStatusController } from './realname/own-status';
+import { VerifyAccountController } from './realname/verify-account';
 import { CreateReportsController } from './reports/create-reports';
 import { ManageReportsController } from './reports/manage-reports';
 import { OperateReportsController } from './reports/operate-reports';
@@ -98,6 +100,7 @@ export const CONTROLLERS = [
   OwnContactController,
   OwnPasswordController,
   QuickAccountsController,
+  OwnRealnameStatusController,
   JoinNetworkController,
   CompanyProfileController,
   GrantQuotaController,
@@ -123,6 +126,7 @@ export const CONTROLLERS = [
   CreatePartnerController,
   ListPartnersController,
   SetStatesController,
+  VerifyAccountController,
   ReviewCompanyEditsController,
   CreateCustomerController,
   ListCustomersController,

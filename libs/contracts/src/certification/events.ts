@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { event, id } from '../contract';
+import { verifiedStatus, verifiedType } from './realname';
 
 export const realnameChanged = event(
   'certification',
@@ -8,10 +9,9 @@ export const realnameChanged = event(
   'The real-name authentication of a customer changed (customers 3.4)',
   z.object({
     customer_id: id,
-    /** `-1` none, `0` under review, `1` rejected, `2` verified. */
-    verified_status: z.enum(['-1', '0', '1', '2']),
-    /** `-1` undetermined, `0` individual, `1` enterprise. */
-    verified_type: z.union([z.literal(-1), z.literal(0), z.literal(1)]),
+    verified_status: verifiedStatus,
+    verified_type: verifiedType,
+    /** Of a verified customer. */
     verified_name: z.string().max(255).optional(),
   }),
 );

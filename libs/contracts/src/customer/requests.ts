@@ -24,6 +24,9 @@ export const getAssociation = query(
         is_frozen: z.int(),
         enterprise_kind: z.string().optional(),
         contracting_entity: z.string().optional(),
+        special_organisation: z.boolean().optional(),
+        registration_revoked: z.boolean().optional(),
+        credit_account: z.boolean().optional(),
         /** Version of the customer aggregate that these facts are of. */
         version: z.int(),
       }),

@@ -1,32 +1,19 @@
-import { Test, type TestingModule } from '@nestjs/testing';
 import { isRefusal } from '@pc/kernel';
-import { connectStore, StoreConnection } from '@pc/store';
-import { discard, testServers, uniqueName } from '@pc/testing';
-import { PlatformsController } from '../../api/platforms.controller';
-import { controllers, providers } from '../../certification.providers';
+import { CertificationHarness } from '../../../../../test/support/certification-harness';
 
 /** certification RN-24, as far as it can be told before there is an object storage. */
 describe('buckets of partners', () => {
-  let store: StoreConnection;
-  let module: TestingModule;
-
-  beforeAll(async () => {
-    store = await connectStore({ uri: testServers().mongodbUri, database: uniqueName('certification') });
-    module = await Test.createTestingModule({
-      controllers,
-      providers: [{ provide: StoreConnection, useValue: store }, ...providers],
-    }).compile();
-    await module.init();
-  });
-  afterAll(() => discard(store));
+  let service: CertificationHarness;
+  beforeAll(async () => void (service = await CertificationHarness.start()));
+  afterAll(() => service?.close());
 
   const tell = (partner_id: string, version: number, bucket?: string) =>
-    module.get(PlatformsController).configurationChanged({
+    service.platforms.configurationChanged({
       version,
       data: { partner_id, xaccount_type: `X-${partner_id}`, attachment_upload: false, ...(bucket && { bucket }) },
     } as never);
   const check = async (partner_id: string, bucket: string) => {
-    const reply = await module.get(PlatformsController).checkBucket({ payload: { partner_id, bucket } } as never);
+    const reply = await service.platforms.checkBucket(service.ask({ partner_id, bucket }));
     return isRefusal(reply) ? reply.code : 'OK';
   };
 

@@ -33,6 +33,9 @@ function associationOf(id: string, customer: Customer | undefined): AssociationA
     is_frozen: freezeLevel(customer.freezes),
     ...(facts.enterpriseKind !== undefined && { enterprise_kind: facts.enterpriseKind }),
     ...(facts.contractingEntity !== undefined && { contracting_entity: facts.contractingEntity }),
+    ...(facts.specialOrganisation !== undefined && { special_organisation: facts.specialOrganisation }),
+    ...(facts.registrationRevoked !== undefined && { registration_revoked: facts.registrationRevoked }),
+    ...(facts.creditAccount !== undefined && { credit_account: facts.creditAccount }),
     version: customer.version,
   };
 }
