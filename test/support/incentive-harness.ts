@@ -2,8 +2,10 @@ import { BusTimeout, type BusRequest, type Reply, type RequestContext } from '@p
 import type { Caller, incentive, PayloadOf } from '@pc/contracts';
 import { FixedClock, uniqueName } from '@pc/testing';
 import { INDEXES } from '../../apps/incentive/src/adapters/mongo/collections';
+import { BillingEventsController } from '../../apps/incentive/src/api/billing-events.controller';
 import { CouponsController } from '../../apps/incentive/src/api/coupons.controller';
 import { CustomerEventsController } from '../../apps/incentive/src/api/customer-events.controller';
+import { PaymentsController } from '../../apps/incentive/src/api/payments.controller';
 import { QueriesController } from '../../apps/incentive/src/api/queries.controller';
 import { QuotasController } from '../../apps/incentive/src/api/quotas.controller';
 import type { Customer } from '../../apps/incentive/src/domain/customer';
@@ -61,7 +63,14 @@ export class IncentiveHarness extends ServiceHarness {
       { provide: SensitiveCodes, useValue: codes },
       { provide: INCENTIVE_SETTINGS, useValue: { ...SETTINGS, ...settings } },
     ];
-    const controllers = [CouponsController, QuotasController, QueriesController, CustomerEventsController];
+    const controllers = [
+      CouponsController,
+      QuotasController,
+      QueriesController,
+      PaymentsController,
+      CustomerEventsController,
+      BillingEventsController,
+    ];
     const providers = [...others, ...adapters, ...useCases];
     const ground = await layGround(database, new FixedClock(START), { controllers, providers });
     await ground.store.ensureIndexes(INDEXES);
@@ -76,6 +85,12 @@ export class IncentiveHarness extends ServiceHarness {
   }
   get queries(): QueriesController {
     return this.part(QueriesController);
+  }
+  get payments(): PaymentsController {
+    return this.part(PaymentsController);
+  }
+  get billingEvents(): BillingEventsController {
+    return this.part(BillingEventsController);
   }
   get customerEvents(): CustomerEventsController {
     return this.part(CustomerEventsController);

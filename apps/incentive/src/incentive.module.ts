@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { ServiceModule } from '@pc/service';
+import { BillingEventsController } from './api/billing-events.controller';
 import { CouponsController } from './api/coupons.controller';
 import { CustomerEventsController } from './api/customer-events.controller';
+import { PaymentsController } from './api/payments.controller';
 import { QueriesController } from './api/queries.controller';
 import { QuotasController } from './api/quotas.controller';
 import { Background } from './background';
@@ -11,7 +13,14 @@ import { loadIncentiveSettings } from './settings';
 
 @Module({
   imports: [ServiceModule.of('incentive')],
-  controllers: [CouponsController, QuotasController, QueriesController, CustomerEventsController],
+  controllers: [
+    CouponsController,
+    QuotasController,
+    QueriesController,
+    PaymentsController,
+    CustomerEventsController,
+    BillingEventsController,
+  ],
   providers: [
     ...adapters,
     ...remoteAdapters,

@@ -8,6 +8,7 @@ import { DueWorkRepository } from './adapters/mongo/due-work.repository';
 import { ExpiryCalendar } from './adapters/mongo/expiry-calendar';
 import { ListsRepository } from './adapters/mongo/lists.repository';
 import { PartiesRepository } from './adapters/mongo/parties.repository';
+import { PaymentsRepository } from './adapters/mongo/payments.repository';
 import { Ranks } from './adapters/mongo/ranks';
 import { Benefits } from './ports/benefits';
 import { Contradictions } from './ports/contradictions';
@@ -15,8 +16,10 @@ import { Directory } from './ports/directory';
 import { DueWork } from './ports/due-work';
 import { Lists } from './ports/lists';
 import { Parties } from './ports/parties';
+import { Payments } from './ports/payments';
 import { SensitiveCodes } from './ports/sensitive-codes';
 import { Audit } from './use-cases/audit/audit.use-case';
+import { CancelCoupons } from './use-cases/cancel-coupons/cancel-coupons.use-case';
 import { ChangeQuota } from './use-cases/change-quota/change-quota.use-case';
 import { DemandCode } from './use-cases/demand-code/demand-code';
 import { ExpireDue } from './use-cases/expire-due/expire-due.use-case';
@@ -34,7 +37,11 @@ import { ListCoupons } from './use-cases/list-coupons/list-coupons.use-case';
 import { ListIssuedCoupons } from './use-cases/list-issued-coupons/list-issued-coupons.use-case';
 import { ListQuotas } from './use-cases/list-quotas/list-quotas.use-case';
 import { ListUsableCoupons } from './use-cases/list-usable-coupons/list-usable-coupons.use-case';
+import { LockCoupons } from './use-cases/lock-coupons/lock-coupons.use-case';
+import { QuoteCoupons } from './use-cases/quote-coupons/quote-coupons.use-case';
+import { ReadChoice } from './use-cases/read-choice';
 import { ReclaimCoupon } from './use-cases/reclaim-coupon/reclaim-coupon.use-case';
+import { RedeemCoupons } from './use-cases/redeem-coupons/redeem-coupons.use-case';
 import { ResolveOwner } from './use-cases/resolve-owner/resolve-owner';
 import { Unlink } from './use-cases/unlink/unlink.use-case';
 
@@ -44,6 +51,7 @@ export const adapters: Provider[] = [
   ExpiryCalendar,
   { provide: Benefits, useClass: BenefitsRepository },
   { provide: Parties, useClass: PartiesRepository },
+  { provide: Payments, useClass: PaymentsRepository },
   { provide: Lists, useClass: ListsRepository },
   { provide: DueWork, useClass: DueWorkRepository },
   { provide: Contradictions, useClass: ContradictionsReader },
@@ -66,6 +74,11 @@ export const useCases: Provider[] = [
   FreezeCoupon,
   GrantQuota,
   ChangeQuota,
+  ReadChoice,
+  QuoteCoupons,
+  LockCoupons,
+  CancelCoupons,
+  RedeemCoupons,
   Unlink,
   ListQuotas,
   ListIssuedCoupons,

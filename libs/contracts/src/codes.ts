@@ -70,6 +70,23 @@ export const ERROR_CODES = {
   'CBC.99000100': { status: 400, zh: '附件格式错误', en: 'The attachment is of a wrong format' },
   'CBC.99003106': { status: 400, zh: '订单或代付申请的状态已变化', en: 'The state of the order or request does not allow this' },
   'CBC.99003110': { status: 400, zh: '订单已超过付款截止时间', en: 'The payment deadline of the order has passed' },
+  'CBC.99003112': {
+    status: 400,
+    zh: '优惠券或储值卡已使用，或不适用于该订单',
+    en: 'A coupon or card is used already, or not for this order',
+  },
+  'CBC.99003116': { status: 400, zh: '优惠券与折扣不能同时使用', en: 'A coupon and the discount exclude each other' },
+  'CBC.99003117': {
+    status: 400,
+    zh: '所有订单项的折扣率都低于优惠券要求的最低折扣率',
+    en: 'The discount ratio of every line is below the least that a coupon asks for',
+  },
+  'CBC.99003147': { status: 400, zh: '代金券与折扣券不能同时使用', en: 'A voucher and a discount coupon exclude each other' },
+  'CBC.99003156': {
+    status: 400,
+    zh: '云商店优惠券与专用代金券不能同时使用',
+    en: 'A coupon of the marketplace and a dedicated voucher exclude each other',
+  },
   'CBC.99004003': { status: 400, zh: '验证码已生成，但发送失败', en: 'The code was generated, but could not be delivered' },
   'CBC.99004008': { status: 400, zh: '验证码已过期或未发送', en: 'The verification code is expired or was never sent' },
   'CBC.99004009': { status: 400, zh: '验证码错误次数过多，请重新获取', en: 'Too many wrong verification codes, ask for a new one' },

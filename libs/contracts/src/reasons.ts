@@ -11,6 +11,7 @@ const REASONS: Readonly<Record<Reason, { zh: string; en: string }>> = {
   empty: { zh: '不支持空字符串', en: 'must not be an empty string' },
   too_long: { zh: '长度超过{max}个字符', en: 'is longer than {max} characters' },
   too_many: { zh: '超过{max}项', en: 'has more than {max} entries' },
+  too_many_of: { zh: '{kind}超过{max}张', en: 'names more than {max} of the kind {kind}' },
   too_few: { zh: '少于{min}项', en: 'has fewer than {min} entries' },
   too_big: { zh: '大于{max}', en: 'is greater than {max}' },
   too_small: { zh: '小于{min}', en: 'is less than {min}' },

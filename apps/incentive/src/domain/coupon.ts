@@ -5,6 +5,8 @@ import type { UseLimit } from './use-limits';
 
 export type CouponStatus = 'USABLE' | 'USED' | 'EXPIRED' | 'RECLAIMED';
 
+export type CouponGroup = 'MARKETPLACE' | 'DEDICATED' | 'HARDWARE';
+
 /** The ways in which money of a coupon moves to or from its quota (benefits 2.5). */
 export type Operation =
   | 'ISSUE'
@@ -24,6 +26,8 @@ export type ReclaimOperation = 'MANUAL_RECLAIM' | 'DISASSOCIATION' | 'EXPIRY' | 
 export interface Coupon {
   readonly id: string;
   readonly kind: QuotaKind;
+  /** Absent: for services of the cloud, as all that partners issue (benefits 2.9). */
+  readonly group?: CouponGroup;
   readonly status: CouponStatus;
   readonly customerId: string;
   readonly quotaId: string;
@@ -34,6 +38,8 @@ export interface Coupon {
   readonly balance: Fen;
   /** The part of the balance that payments under way hold (benefits R-35). */
   readonly locked: Fen;
+  /** The automatic reclaim that took the rest of it, while payments still hold a part: what they set free follows (benefits R-35). */
+  readonly pendingReclaim?: ReclaimOperation | undefined;
   /** What reclaims took back so far. */
   readonly reclaimed: Fen;
   readonly effectiveTime: Date;
@@ -43,6 +49,8 @@ export interface Coupon {
   /** For the issuer's eyes only (benefits R-19). */
   readonly memo?: string;
   readonly frozen: boolean;
+  /** The last order that it paid for, and when. */
+  readonly lastUse?: { readonly orderId: string; readonly time: Date };
   /** When it was used up, expired or taken back; how long its holder still sees it counts from here (benefits R-55). */
   readonly closedTime?: Date;
   /** Counts the changes of which others are told (benefits R-70). */

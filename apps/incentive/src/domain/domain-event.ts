@@ -19,7 +19,8 @@ export type DomainEvent =
     }
   | { readonly type: 'coupon-reclaimed'; readonly coupon: Coupon; readonly operation: ReclaimOperation; readonly amount: Fen }
   | { readonly type: 'reclaim-refused'; readonly coupon: Coupon; readonly code: string }
-  | { readonly type: 'coupon-frozen'; readonly coupon: Coupon };
+  | { readonly type: 'coupon-frozen'; readonly coupon: Coupon }
+  | { readonly type: 'coupon-locked' | 'coupon-unlocked' | 'coupon-spent'; readonly coupon: Coupon; readonly amount: Fen };
 
 /** The outcome of a command: what happened and, when it was refused, why. A refusal may still leave a record (benefits R-57). */
 export interface Decision {

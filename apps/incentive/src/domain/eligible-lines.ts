@@ -1,3 +1,4 @@
+import type { Coupon } from './coupon';
 import type { PayableLine, PayableOrder } from './payable-order';
 import { LIMIT_KEYS } from './quota-limits';
 import type { UseLimit } from './use-limits';
@@ -20,10 +21,11 @@ const CYCLES: Readonly<Record<number, string>> = { 3: '1', 2: '2', 0: '3', 4: '4
 const [ANY_TERM, ANY_CYCLE] = ['0', '6'];
 const TERMS: readonly (string | undefined)[] = ['1', '2'];
 
-/** The lines that a coupon with these limits pays (benefits P-7); goods of the marketplace only where it is for them alone (benefits P-11). */
-export function eligibleLines(limits: readonly UseLimit[], order: PayableOrder): readonly PayableLine[] {
-  const said = new Limits(limits);
-  return allowsOrder(said, order) ? order.lines.filter((line) => allowsLine(said, line)) : [];
+/** The lines that a coupon pays (benefits P-7); goods of the marketplace only where it is for them alone (benefits P-11). */
+export function eligibleLines({ useLimits, group }: Pick<Coupon, 'useLimits' | 'group'>, order: PayableOrder): readonly PayableLine[] {
+  const said = new Limits(useLimits);
+  const forGoods = group === 'MARKETPLACE' || said.first(KEYS.strictSelected) === '1';
+  return allowsOrder(said, order) ? order.lines.filter((line) => line.marketplace === forGoods && allowsLine(said, line)) : [];
 }
 
 /** Whether an order is the first in its service is not told here: such a coupon is not offered rather than offered wrongly. */
@@ -38,7 +40,6 @@ function allowsOrder(said: Limits, { orderType, projects }: PayableOrder): boole
 
 function allowsLine(said: Limits, line: PayableLine): boolean {
   return (
-    line.marketplace === (said.first(KEYS.strictSelected) === '1') &&
     said.allows(KEYS.serviceTypeList, line.serviceType) &&
     said.allows(KEYS.productList, line.productId) &&
     said.allows(KEYS.regionList, line.region) &&

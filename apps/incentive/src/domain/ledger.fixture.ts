@@ -1,10 +1,14 @@
-import type { Fen } from '@pc/kernel';
+import { isRefusal, type Fen } from '@pc/kernel';
 import { spentOf, type Coupon } from './coupon';
 import { decideExpiry, decideAssociationReclaim } from './automatic-reclaim';
 import { decideChange } from './change-quota';
 import type { DomainEvent } from './domain-event';
 import { aCustomer, anAssociation, aPartner, aQuota } from './domain.fixture';
+import { decideRedemption, decideRelease } from './end-payment';
 import { decideIssue } from './issue-coupons';
+import { aLine, anOrder } from './payable-order.fixture';
+import { decideLock, type Payment } from './payment';
+import { aChoice } from './payment.fixture';
 import type { Quota } from './quota';
 import { decideReclaim } from './reclaim-coupon';
 
@@ -12,6 +16,7 @@ import { decideReclaim } from './reclaim-coupon';
 export class Ledger {
   readonly coupons = new Map<string, Coupon>();
   readonly history: DomainEvent[] = [];
+  private readonly payments: Payment[] = [];
   private ids = 0;
 
   constructor(
@@ -70,12 +75,34 @@ export class Ledger {
     this.apply(refusal ? decideChange(this.quota, { type: 'adjust-end', delta: 0n }, this.now).events : events);
   }
 
-  /** What billing will do when a payment is confirmed: the holder spends up to what is left. */
-  spend(id: string, amount: Fen): void {
+  /** The try of a payment, by this coupon, of an order that costs so much. */
+  lock(id: string, payable: Fen): void {
     const coupon = this.coupons.get(id);
-    if (coupon?.status !== 'USABLE') return;
-    const balance = coupon.balance - (amount < coupon.balance ? amount : coupon.balance);
-    this.coupons.set(id, { ...coupon, balance, status: balance === 0n ? 'USED' : 'USABLE', version: coupon.version + 1 });
+    if (!coupon) return;
+    const order = anOrder({ createTime: this.now, lines: [aLine({ payable })] });
+    const choice = aChoice([coupon], { order, holder: aCustomer(coupon.customerId), now: this.now });
+    const free = coupon.balance - coupon.locked;
+    const quoted = new Map([[id, payable < free ? payable : free]]);
+    const lock = decideLock({ paymentId: 'payment', orderId: 'order', choice, quoted });
+    if (isRefusal(lock) || lock.payment.status !== 'LOCKED') return;
+    this.payments.push(lock.payment);
+    this.apply(lock.events);
+  }
+
+  /** Confirms or cancels the payment that locked first; false: there is none. */
+  endOldest(how: 'confirm' | 'cancel'): boolean {
+    const payment = this.payments.shift();
+    if (!payment) return false;
+    const held = { payment, coupons: [...this.coupons.values()], now: this.now };
+    this.apply(how === 'confirm' ? decideRedemption(held, this.now) : decideRelease(held, [this.quota]));
+    return true;
+  }
+
+  pay(id: string, payable: Fen): void {
+    const before = this.payments.splice(0);
+    this.lock(id, payable);
+    this.endOldest('confirm');
+    this.payments.push(...before);
   }
 
   /** The right-hand side of benefits R-60. */

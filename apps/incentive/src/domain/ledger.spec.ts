@@ -12,7 +12,7 @@ describe('the quota example of benefits 7.4', () => {
       expect(ledger.conserved()).toBe(ledger.quota.value);
     };
     step('issue 500.00 to A, B, C', () => ledger.issue(fen(500), 'A', 'B', 'C'));
-    step('A spends 200.00', () => ledger.spend('coupon-1', fen(200)));
+    step('A spends 200.00', () => ledger.pay('coupon-1', fen(200)));
     step("reclaim A's coupon", () => expect(ledger.reclaim('coupon-1')).toBeUndefined());
     step('reclaim it again', () => expect(ledger.reclaim('coupon-1')).toBe('PCB.0002'));
     step('C disassociates', () => ledger.disassociate('C'));
@@ -30,7 +30,9 @@ describe('any history', () => {
   const step = fc.oneof(
     fc.record({ act: fc.constant('issue' as const), amount, customers: fc.uniqueArray(customer, { minLength: 1 }) }),
     fc.record({ act: fc.constant('reclaim' as const), coupon }),
-    fc.record({ act: fc.constant('spend' as const), coupon, amount }),
+    fc.record({ act: fc.constant('pay' as const), coupon, amount }),
+    fc.record({ act: fc.constant('lock' as const), coupon, amount }),
+    fc.record({ act: fc.constantFrom('confirm' as const, 'cancel' as const) }),
     fc.record({ act: fc.constant('disassociate' as const), customer }),
     fc.record({ act: fc.constant('adjust' as const), delta: fc.bigInt({ min: -80_000n, max: 80_000n }) }),
     fc.record({ act: fc.constant('expire' as const) }),
@@ -39,7 +41,9 @@ describe('any history', () => {
   function run(ledger: Ledger, what: typeof step extends fc.Arbitrary<infer S> ? S : never): void {
     if (what.act === 'issue') ledger.issue(what.amount, ...what.customers);
     else if (what.act === 'reclaim') ledger.reclaim(what.coupon);
-    else if (what.act === 'spend') ledger.spend(what.coupon, what.amount);
+    else if (what.act === 'pay') ledger.pay(what.coupon, what.amount);
+    else if (what.act === 'lock') ledger.lock(what.coupon, what.amount);
+    else if (what.act === 'confirm' || what.act === 'cancel') ledger.endOldest(what.act);
     else if (what.act === 'disassociate') ledger.disassociate(what.customer);
     else if (what.act === 'adjust') ledger.adjust(what.delta);
     else {
@@ -48,7 +52,7 @@ describe('any history', () => {
     }
   }
 
-  it('benefits R-8 R-60 conserves the money of a quota and never takes its balance below 0', () => {
+  it('benefits R-8 R-35 R-60 P-23 conserves the money of a quota and never takes its balance below 0, nor locks more than a coupon holds', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
         const ledger = new Ledger(aQuota({ value: 100_000n }));
@@ -56,7 +60,12 @@ describe('any history', () => {
           run(ledger, what);
           expect(ledger.quota.balance).toBeGreaterThanOrEqual(0n);
           expect(ledger.conserved()).toBe(ledger.quota.value);
+          for (const { locked, balance } of ledger.coupons.values()) expect(locked >= 0n && locked <= balance).toBe(true);
         }
+        while (ledger.endOldest('cancel'));
+        for (const { locked, balance, status } of ledger.coupons.values())
+          expect([locked, status === 'USABLE' || balance === 0n]).toEqual([0n, true]);
+        expect(ledger.conserved()).toBe(ledger.quota.value);
       }),
       { numRuns: 200 },
     );

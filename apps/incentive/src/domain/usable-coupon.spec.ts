@@ -1,34 +1,11 @@
 import type { Coupon } from './coupon';
 import { aCoupon, aCustomer, anAssociation, fen, NOW } from './domain.fixture';
-import type { PayableLine, PayableOrder } from './payable-order';
+import type { PayableOrder } from './payable-order';
+import { aLine, anOrder, DAY_MS, later, limited } from './payable-order.fixture';
 import { isBeforeAssociation, unusableBecause } from './usable-coupon';
-
-const DAY_MS = 86_400_000;
-const later = (ms: number) => new Date(NOW.getTime() + ms);
-
-const aLine = (change: Partial<PayableLine> = {}): PayableLine => ({
-  id: 'line',
-  productId: 'server',
-  serviceType: 'ecs',
-  region: 'cn-north-4',
-  periodType: 2,
-  periodNum: 1,
-  marketplace: false,
-  payable: fen(900),
-  ...change,
-});
-const storage = aLine({ id: 'other', productId: 'disk', serviceType: 'evs', payable: fen(180) });
-const anOrder = (change: Partial<PayableOrder> = {}): PayableOrder => ({
-  createTime: later(DAY_MS),
-  orderType: 1,
-  projects: [],
-  lines: [aLine(), storage],
-  ...change,
-});
 
 const because = (coupon: Partial<Coupon>, order: Partial<PayableOrder> = {}, holder = aCustomer('A')) =>
   unusableBecause(aCoupon(coupon), { order: anOrder(order), holder, now: later(DAY_MS) });
-const limited = (...limits: [key: string, value1: string][]) => ({ useLimits: limits.map(([key, value1]) => ({ key, value1 })) });
 
 describe('a coupon for an order', () => {
   it.each<[string, Partial<Coupon>, string | undefined]>([

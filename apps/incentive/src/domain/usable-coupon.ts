@@ -4,6 +4,7 @@ import type { Customer } from './customer';
 import { eligibleLines } from './eligible-lines';
 import type { PayableOrder } from './payable-order';
 import { LIMIT_KEYS } from './quota-limits';
+import { limitOf } from './use-limits';
 
 /** Why a coupon cannot pay anything of an order. */
 export type Unusable = 'STATE' | 'TIME' | 'FROZEN' | 'BALANCE' | 'USED_ONCE' | 'BEFORE_ASSOCIATION' | 'LIMITS' | 'THRESHOLD';
@@ -25,7 +26,7 @@ export function unusableBecause(coupon: Coupon, { order, holder, now }: Spending
   if (coupon.balance <= coupon.locked) return 'BALANCE';
   if (isSpentUp(coupon)) return 'USED_ONCE';
   if (isBeforeAssociation(coupon, order, holder)) return 'BEFORE_ASSOCIATION';
-  const lines = eligibleLines(coupon.useLimits, order);
+  const lines = eligibleLines(coupon, order);
   if (lines.length === 0) return 'LIMITS';
   return lines.reduce((sum, { payable }) => sum + payable, 0n) < threshold(coupon) ? 'THRESHOLD' : undefined;
 }
@@ -41,12 +42,11 @@ export function isBeforeAssociation(coupon: Coupon, order: Pick<PayableOrder, 'c
 
 /** A coupon for one use is used up by it, whatever balance is left (benefits 2.4). */
 function isSpentUp(coupon: Coupon): boolean {
-  const once = coupon.useLimits.some(({ key, value1 }) => key === LIMIT_KEYS.usageTimes && value1 === '1');
-  return once && (coupon.locked > 0n || spentOf(coupon) > 0n);
+  return limitOf(coupon.useLimits, LIMIT_KEYS.usageTimes) === '1' && (coupon.locked > 0n || spentOf(coupon) > 0n);
 }
 
 /** benefits P-8: what the eligible lines must come to, after discounts. */
 function threshold(coupon: Coupon): bigint {
-  const text = coupon.useLimits.find(({ key }) => key === LIMIT_KEYS.minOrderAmount)?.value1;
+  const text = limitOf(coupon.useLimits, LIMIT_KEYS.minOrderAmount);
   return (text === undefined ? undefined : fenFromText(text)) ?? 0n;
 }

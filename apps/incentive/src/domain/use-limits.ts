@@ -9,6 +9,11 @@ export interface UseLimit {
   readonly value2?: string;
 }
 
+/** The value of a limit that is given once; undefined: not restricted. */
+export function limitOf(limits: readonly UseLimit[], key: string): string | undefined {
+  return limits.find((limit) => limit.key === key)?.value1;
+}
+
 /** Limits that bind the issue only and say nothing about spending. */
 const ISSUE_ONLY: ReadonlySet<string> = new Set([
   LIMIT_KEYS.faceValueRange,

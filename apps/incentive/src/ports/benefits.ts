@@ -24,6 +24,8 @@ export abstract class Benefits {
   /** These quotas and, of closed ones, those above them; absent ones are left out. */
   abstract quotas(tx: Tx, ids: readonly string[]): Promise<Quota[]>;
   abstract coupon(tx: Tx, id: string): Promise<Coupon | undefined>;
+  /** Those that exist. */
+  abstract coupons(tx: Tx, ids: readonly string[]): Promise<Coupon[]>;
   abstract usableCouponsOf(tx: Tx, customerId: string): Promise<Coupon[]>;
   abstract issuedTotals(tx: Tx, quotaIds: readonly string[], customerIds: readonly string[]): Promise<IssuedTotals>;
 

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { fen, id, query, utc } from '../contract';
 import { couponView } from './requests';
 
-/** Kinds as a payment names them (benefits 2.9): 300 discount coupon, 301 voucher, 302 cash coupon, 303 stored-value card, 304 pick-up coupon. */
-export const PAYMENT_COUPON_TYPES = { VOUCHER: 301, CASH: 302, PICK_UP: 304 } as const;
+/** Kinds as a payment names them (benefits 2.9): discount coupon, voucher, cash coupon, stored-value card, pick-up coupon. */
+export const PAYMENT_COUPON_TYPES = { DISCOUNT: 300, VOUCHER: 301, CASH: 302, CARD: 303, PICK_UP: 304 } as const;
+/** What coupons are for (benefits 2.9): services of the cloud, goods of the marketplace, what a dedicated voucher names, hardware. */
+export const COUPON_GROUPS = { CLOUD: 0, MARKETPLACE: 1, DEDICATED: 2, HARDWARE: 3 } as const;
 
 /** An order as far as coupons look at it (benefits P-22). */
 export const payableOrder = z.object({
@@ -28,7 +30,7 @@ export const payableOrder = z.object({
 export type PayableOrder = z.infer<typeof payableOrder>;
 
 export const usableCoupon = couponView.extend({
-  /** 0: of the cloud's services, as all that partners issue. */
+  /** See COUPON_GROUPS. All that partners issue are of group 0. */
   coupon_group: z.int(),
 });
 export type UsableCoupon = z.infer<typeof usableCoupon>;

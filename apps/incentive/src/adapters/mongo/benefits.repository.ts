@@ -42,6 +42,15 @@ export class BenefitsRepository extends Benefits {
     return document ? couponOf(document) : undefined;
   }
 
+  async coupons(tx: Tx, ids: readonly string[]): Promise<Coupon[]> {
+    if (ids.length === 0) return [];
+    const documents = await tx
+      .collection<CouponDocument>(COUPONS)
+      .find({ _id: { $in: [...ids] } }, { session: tx.session })
+      .toArray();
+    return documents.map(couponOf);
+  }
+
   async usableCouponsOf(tx: Tx, customerId: string): Promise<Coupon[]> {
     const documents = await tx.collection<CouponDocument>(COUPONS).find({ customer_id: customerId }, { session: tx.session }).toArray();
     return documents.map(couponOf).filter((coupon) => coupon.status === 'USABLE');

@@ -5,6 +5,8 @@ export const QUOTAS = 'quotas';
 export const QUOTA_OWNERS = 'quota_owners';
 export const COUPONS = 'coupons';
 export const RECORDS = 'records';
+/** Locks and redemptions by payment; see `payment.document.ts`. */
+export const PAYMENTS = 'payments';
 export const EXPIRIES = 'expiries';
 export const PARTNERS = 'partners';
 export const RESELLERS = 'resellers';
@@ -25,6 +27,7 @@ export const INDEXES: IndexPlan = {
     { name: 'customer', key: { customer_id: 1 } },
   ],
   [RECORDS]: [{ name: 'scope_seq', key: { scope: 1, seq: 1 } }],
+  [PAYMENTS]: [],
   [EXPIRIES]: [{ name: 'expire_time', key: { expire_time: 1 } }],
   [PARTNERS]: [],
   [RESELLERS]: [],

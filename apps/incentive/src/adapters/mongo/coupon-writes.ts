@@ -23,9 +23,7 @@ export async function saveCoupons(
     events.flatMap((event) => (event.type === 'coupon-issued' ? [{ coupon: event.coupon, operator }] : [])),
   );
   if (issued.length > 0) await insert(tx, issued, { ranks, calendar });
-  const changed = happenings
-    .flatMap(({ events }) => events)
-    .filter((event) => event.type === 'coupon-reclaimed' || event.type === 'reclaim-refused' || event.type === 'coupon-frozen');
+  const changed = happenings.flatMap(({ events }) => events).filter((event) => isChange(event));
   return changed.length > 0 ? change(tx, changed) : new Map();
 }
 
@@ -50,7 +48,14 @@ async function insert(tx: Tx, issues: readonly Issue[], { ranks, calendar }: Cou
   await calendar.note(tx, documents);
 }
 
-type CouponChange = Extract<DomainEvent, { type: 'coupon-reclaimed' | 'reclaim-refused' | 'coupon-frozen' }>;
+type CouponChange = Exclude<DomainEvent, { type: 'quota-changed' | 'coupon-issued' | 'customer-refused' }>;
+
+function isChange(event: DomainEvent): event is CouponChange {
+  return event.type !== 'quota-changed' && event.type !== 'coupon-issued' && event.type !== 'customer-refused';
+}
+
+/** Of these, the ones that leave a record (benefits 2.5). */
+const isRecorded = ({ type }: CouponChange) => type === 'coupon-reclaimed' || type === 'reclaim-refused';
 
 /** A refused reclaim changes nothing but the number of the coupon's records (benefits R-57). */
 async function change(tx: Tx, events: readonly CouponChange[]): Promise<Map<DomainEvent, number>> {
@@ -60,7 +65,7 @@ async function change(tx: Tx, events: readonly CouponChange[]): Promise<Map<Doma
   const counts = new Map(known.map(({ _id, records = 1 }) => [_id, records]));
   const numbers = new Map<DomainEvent, number>();
   const writes = events.map((event) => {
-    const records = counts.get(event.coupon.id)! + (event.type === 'coupon-frozen' ? 0 : 1);
+    const records = counts.get(event.coupon.id)! + (isRecorded(event) ? 1 : 0);
     counts.set(event.coupon.id, records);
     numbers.set(event, records);
     return { updateOne: { filter: guard(event), update: update(event, records) } };
@@ -70,10 +75,24 @@ async function change(tx: Tx, events: readonly CouponChange[]): Promise<Map<Doma
   return numbers;
 }
 
+/** The coupon as the decision saw it. Locks change no version, since nobody is told of them as changes of the coupon. */
 const guard = (event: CouponChange) => ({
   _id: event.coupon.id,
   version: event.type === 'coupon-reclaimed' ? event.coupon.version - 1 : event.coupon.version,
+  locked: lockedBefore(event) || { $exists: false },
 });
+
+function lockedBefore(event: CouponChange): bigint {
+  switch (event.type) {
+    case 'coupon-locked':
+      return event.coupon.locked - event.amount;
+    case 'coupon-unlocked':
+    case 'coupon-spent':
+      return event.coupon.locked + event.amount;
+    default:
+      return event.coupon.locked;
+  }
+}
 
 function update(event: CouponChange, records: number) {
   if (event.type === 'reclaim-refused') return { $set: { records } };

@@ -1,7 +1,7 @@
 import { incentive } from '@pc/contracts';
 import type { Coupon } from '../../domain/coupon';
 import { couponScope, ofCouponScope } from './scope';
-import { couponKindOf, couponStatusOf } from './wire-names';
+import { couponGroupOf, couponKindOf, couponStatusOf, reclaimOf } from './wire-names';
 
 /**
  * A coupon as it is stored, kept small because there are many: issuer and kind of customer are the scope,
@@ -15,10 +15,14 @@ export interface CouponDocument {
   readonly customer_id: string;
   readonly quota_id: string;
   readonly coupon_type: number;
+  /** Absent: 0, as all that partners issue. */
+  readonly coupon_group?: number | undefined;
   readonly status: number;
   readonly face_value: bigint;
   readonly balance: bigint;
   readonly locked?: bigint | undefined;
+  /** The record type that what payments set free gets (benefits R-35). */
+  readonly pending_reclaim?: string | undefined;
   readonly reclaimed?: bigint | undefined;
   readonly effective_time: Date;
   readonly expire_time: Date;
@@ -28,6 +32,8 @@ export interface CouponDocument {
   /** Who issued it. With this the document is the record of its issue as well (benefits 2.5); see `issue-record.ts`. */
   readonly issued_by: string;
   readonly frozen?: true | undefined;
+  readonly order_id?: string | undefined;
+  readonly last_used_time?: Date | undefined;
   readonly closed_time?: Date | undefined;
   readonly version: number;
   /** How many records it has; absent: the one of its issue. */
@@ -59,8 +65,11 @@ export function couponChanges(coupon: Coupon) {
     status: incentive.COUPON_STATUSES[coupon.status],
     balance: coupon.balance,
     locked: coupon.locked || undefined,
+    pending_reclaim: coupon.pendingReclaim && incentive.OPERATION_TYPES[coupon.pendingReclaim],
     reclaimed: coupon.reclaimed || undefined,
     frozen: coupon.frozen || undefined,
+    order_id: coupon.lastUse?.orderId,
+    last_used_time: coupon.lastUse?.time,
     closed_time: coupon.closedTime,
     version: coupon.version,
   };
@@ -70,6 +79,7 @@ export function couponOf(document: CouponDocument): Coupon {
   return {
     id: document._id,
     kind: couponKindOf(document.coupon_type),
+    ...groupOf(document),
     status: couponStatusOf(document.status),
     customerId: document.customer_id,
     quotaId: document.quota_id,
@@ -77,6 +87,7 @@ export function couponOf(document: CouponDocument): Coupon {
     faceValue: document.face_value,
     balance: document.balance,
     locked: document.locked ?? 0n,
+    ...(document.pending_reclaim !== undefined && { pendingReclaim: reclaimOf(document.pending_reclaim) }),
     reclaimed: document.reclaimed ?? 0n,
     effectiveTime: document.effective_time,
     expireTime: document.expire_time,
@@ -84,7 +95,13 @@ export function couponOf(document: CouponDocument): Coupon {
     useLimits: document.use_limits ?? [],
     ...(document.memo !== undefined && { memo: document.memo }),
     frozen: document.frozen ?? false,
+    ...(document.order_id !== undefined && { lastUse: { orderId: document.order_id, time: document.last_used_time! } }),
     ...(document.closed_time && { closedTime: document.closed_time }),
     version: document.version,
   };
+}
+
+function groupOf({ coupon_group: group }: CouponDocument): Pick<Coupon, 'group'> {
+  const name = group === undefined ? 'CLOUD' : couponGroupOf(group);
+  return name === 'CLOUD' ? {} : { group: name };
 }

@@ -3,7 +3,10 @@ import type { Tx } from '@pc/store';
 import type { Coupon } from '../../domain/coupon';
 import type { DomainEvent } from '../../domain/domain-event';
 
-/** Tells everyone what happened (benefits R-70); refusals and freezes of coupons are nobody else's affair. */
+/**
+ * Tells everyone what happened (benefits R-70); refusals, freezes and locks of coupons are nobody else's affair, and what a payment
+ * spent is told with the payment.
+ */
 export function publish(tx: Tx, events: readonly DomainEvent[]): void {
   for (const event of events) {
     if (event.type === 'quota-changed') publishQuota(tx, event);

@@ -57,6 +57,9 @@ function draftOf(tx: Tx, event: DomainEvent, numbers: ReadonlyMap<DomainEvent, n
     case 'coupon-issued':
     case 'quota-changed':
     case 'coupon-frozen':
+    case 'coupon-locked':
+    case 'coupon-unlocked':
+    case 'coupon-spent':
       return undefined;
   }
 }

@@ -1,0 +1,20 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '@pc/store';
+import type { Payment } from '../../domain/payment';
+import { Payments } from '../../ports/payments';
+import { PAYMENTS } from './collections';
+import { paymentDocument, paymentOf, type PaymentDocument } from './payment.document';
+
+@Injectable()
+export class PaymentsRepository extends Payments {
+  override async find(tx: Tx, id: string): Promise<Payment | undefined> {
+    const document = await tx.collection<PaymentDocument>(PAYMENTS).findOne({ _id: id }, { session: tx.session });
+    return document ? paymentOf(document) : undefined;
+  }
+
+  /** Two that bring a payment into being at once, such as a try and its cancel, meet at its id: one is done again and finds the other. */
+  override async save(tx: Tx, payment: Payment): Promise<void> {
+    const document = paymentDocument(payment, tx.now);
+    await tx.collection<PaymentDocument>(PAYMENTS).replaceOne({ _id: payment.id }, document, { session: tx.session, upsert: true });
+  }
+}
