@@ -1,4 +1,4 @@
-import { contradictionsIn, countCoupons, emptyTally, type QuotaTally } from './conservation';
+import { contradictionsIn, countCoupons, emptyTally, lockBreaches, type QuotaTally } from './conservation';
 import { spentOf, type Coupon } from './coupon';
 import { aCoupon, aQuota, fen } from './domain.fixture';
 import type { Quota } from './quota';
@@ -8,6 +8,7 @@ const recorded = (tally: QuotaTally): QuotaTally => ({
   recordedIssues: tally.coupons,
   recordedFaceValue: tally.faceValue,
   recordedReclaims: tally.reclaimed,
+  redeemed: tally.spent,
 });
 
 const leastOf = (coupon: Coupon) =>
@@ -48,6 +49,18 @@ describe('the audit', () => {
   it('benefits R-57 names the quota whose records do not tell its coupons', () => {
     expect(rules([quota], coupons, (tally) => ({ ...recorded(tally), recordedIssues: 1 }))).toEqual(['R-57 quota']);
     expect(rules([quota], coupons, (tally) => ({ ...recorded(tally), recordedReclaims: 0n }))).toEqual(['R-57 quota']);
+  });
+
+  it('benefits P-22 R-60 names the quota whose coupons were spent without a payment that says so', () => {
+    expect(rules([quota], coupons, (tally) => ({ ...recorded(tally), redeemed: tally.spent - 1n }))).toEqual(['P-22 quota']);
+  });
+
+  it('benefits P-22 P-23 names the coupon whose lock is of no payment, or of other amounts than theirs', () => {
+    const [held, locks] = [
+      new Map(Object.entries({ fine: 2n, orphan: 1n, less: 1n })),
+      new Map(Object.entries({ fine: 2n, less: 2n, lost: 1n })),
+    ];
+    expect(lockBreaches(held, locks).map(({ rule, subject }) => `${rule} ${subject}`)).toEqual(['P-22 orphan', 'P-22 less', 'P-22 lost']);
   });
 
   it('benefits R-65 names the quota whose closed coupons still hold money', () => {

@@ -13,6 +13,8 @@ export interface QuotaTally {
   recordedIssues: number;
   recordedFaceValue: Fen;
   recordedReclaims: Fen;
+  /** What payments took from its coupons, by their own account. */
+  redeemed: Fen;
 }
 
 export function emptyTally(): QuotaTally {
@@ -25,6 +27,7 @@ export function emptyTally(): QuotaTally {
     recordedIssues: 0,
     recordedFaceValue: 0n,
     recordedReclaims: 0n,
+    redeemed: 0n,
   };
 }
 
@@ -60,7 +63,7 @@ export function countCoupons(quotaId: string, tally: QuotaTally, sums: CouponSum
   return breaches;
 }
 
-/** What contradicts itself among quotas, given the tally of each (benefits R-57, R-60). */
+/** What contradicts itself among quotas, given the tally of each (benefits R-57, R-60, P-22). */
 export function contradictionsIn(quotas: readonly Quota[], tallyOf: (quotaId: string) => QuotaTally): Breach[] {
   const children = Map.groupBy(
     quotas.filter(({ parentId }) => parentId !== undefined),
@@ -94,8 +97,20 @@ function bookkeeping(quota: Quota, tally: QuotaTally): Breach[] {
     ['R-57', 'coupons and records of their issue', tally.coupons, tally.recordedIssues],
     ['R-57', 'face values and records of their issue', tally.faceValue, tally.recordedFaceValue],
     ['R-57', 'amounts taken back and records of that', tally.reclaimed, tally.recordedReclaims],
+    ['P-22', 'amounts spent and redeemed by payments', tally.spent, tally.redeemed],
   ];
   return pairs
     .filter(([, , one, other]) => one !== other)
     .map(([rule, what, one, other]) => ({ rule, subject: quota.id, detail: `${what} differ: ${one} and ${other}` }));
+}
+
+/** Every lock is that of a payment under way, and the other way round (benefits P-22, P-23). `held`, `locks`: fen by coupon, as coupons and payments have it. */
+export function lockBreaches(held: ReadonlyMap<string, Fen>, locks: ReadonlyMap<string, Fen>): Breach[] {
+  return [...new Set([...held.keys(), ...locks.keys()])].flatMap((id) => {
+    const [one, other] = [held.get(id) ?? 0n, locks.get(id) ?? 0n];
+    if (one === other) return [];
+    return [
+      { rule: 'P-22', subject: id, detail: `the coupon holds ${yuanText(one)} for payments, which have locked ${yuanText(other)} of it` },
+    ];
+  });
 }

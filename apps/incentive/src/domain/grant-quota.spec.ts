@@ -38,6 +38,9 @@ describe('granting a quota', () => {
     ['limit_infos[0]', { limits: [{ key: 'maxDeductionRatio', values: [{ value1: '1.01' }] }] }],
     ['limit_infos[0]', { limits: [{ key: 'maxTotalFaceValue', values: [{ value1: '5', value2: 'PARTNER' }] }] }],
     ['limit_infos[0]', { limits: [{ key: 'firstAssociationOnly', values: [{ value1: 'yes' }] }] }],
+    ['limit_infos[0]', { limits: [{ key: 'minConsumeDiscount', values: [{ value1: '0,9' }] }] }],
+    ['limit_infos[0]', { limits: [{ key: 'isRebate', values: [{ value1: 'yes' }] }] }],
+    ['limit_infos[0]', { limits: [{ key: 'simultaneousUseWithEmpowerDiscount', values: [{ value1: '0' }, { value1: '1' }] }] }],
   ])('refuses a malformed %s', (field, change) => {
     expect(grant(change)).toMatchObject({ code: 'CBC.0100', field });
   });

@@ -26,24 +26,26 @@ export const LIMIT_KEYS = {
   usageTimes: 'usageTimes',
 } as const;
 
-/** The keys that are only handed on to the coupons (benefits 2.1, 2.4). */
-const HANDED_ON_KEYS = [
+/** The keys that are only handed on to the coupons, and bind their use (benefits 2.1, 2.4): yes or no, and the others. */
+const FLAGS: readonly string[] = [
   'simultaneousUseWithPromotionProduct',
   'simultaneousUseWithEmpowerDiscount',
   'simultaneousUseWithContractDiscount',
   'simultaneousUseWithPromotionDiscount',
-  'minConsumeDiscount',
   'firstOrderInService',
-  'cycleNum',
-  'cycleType',
   'isOnlyForStrictSelected',
   'isRebate',
+];
+const HANDED_ON_KEYS = [
+  ...FLAGS,
+  'minConsumeDiscount',
+  'cycleNum',
+  'cycleType',
   'serviceTypeBlackList',
   'regionList',
   'enterpriseProjectList',
 ];
-const ENFORCED_KEYS: readonly string[] = Object.values(LIMIT_KEYS);
-const KNOWN_KEYS: ReadonlySet<string> = new Set([...ENFORCED_KEYS, ...HANDED_ON_KEYS]);
+const KNOWN_KEYS: ReadonlySet<string> = new Set([...Object.values(LIMIT_KEYS), ...HANDED_ON_KEYS]);
 
 /** The limits of a quota that bind an issue, read into their types. */
 export interface IssueLimits {
@@ -114,16 +116,22 @@ const LISTS: readonly string[] = [
   LIMIT_KEYS.productList,
   LIMIT_KEYS.productBlackList,
   LIMIT_KEYS.subscribeType,
+  'cycleNum',
+  'cycleType',
+  'serviceTypeBlackList',
+  'regionList',
+  'enterpriseProjectList',
 ];
 
 /** A limit that is no list is given once and with one value: of two, one would not be kept. */
 function isSingle(limits: readonly QuotaLimit[], index: number): boolean {
   const { key, values } = limits[index]!;
-  if (LISTS.includes(key) || !ENFORCED_KEYS.includes(key)) return true;
+  if (LISTS.includes(key)) return true;
   return values.length === 1 && limits.findIndex((limit) => limit.key === key) === index;
 }
 
 function isReadable(key: string, { value1 = '', value2 = '' }: LimitValue): boolean {
+  if (FLAGS.includes(key)) return value1 === '0' || value1 === '1';
   switch (key) {
     case LIMIT_KEYS.faceValueRange:
       return isAmountOrEmpty(value1) && isAmountOrEmpty(value2);
@@ -136,6 +144,7 @@ function isReadable(key: string, { value1 = '', value2 = '' }: LimitValue): bool
     case LIMIT_KEYS.firstAssociationOnly:
       return value1 === '0' || value1 === '1';
     case LIMIT_KEYS.maxDeductionRatio:
+    case 'minConsumeDiscount':
       return isRatio(value1);
     default:
       return true;

@@ -48,6 +48,7 @@ export class BenefitsRepository extends Benefits {
       .collection<CouponDocument>(COUPONS)
       .find({ _id: { $in: [...ids] } }, { session: tx.session })
       .toArray();
+    documents.forEach(({ position }) => position !== undefined && tx.observe(position));
     return documents.map(couponOf);
   }
 

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { incentive, type AnswerOf, type Breach } from '@pc/contracts';
 import { StoreConnection, type ClientSession, type NewestFirst } from '@pc/store';
-import { contradictionsIn, countCoupons, emptyTally, type CouponSums, type QuotaTally } from '../../domain/conservation';
+import { contradictionsIn, countCoupons, emptyTally, lockBreaches, type CouponSums, type QuotaTally } from '../../domain/conservation';
 import { Contradictions } from '../../ports/contradictions';
 import { COUPONS, QUOTAS, RECORDS } from './collections';
 import type { CouponDocument } from './coupon.document';
+import { heldByCoupon, locksByCoupon, redeemedByQuota } from './payment-sums';
 import { quotaOf, type QuotaDocument } from './quota.document';
 import { Ranks } from './ranks';
 import { ISSUE_RECORD } from './issue-record';
@@ -87,8 +88,10 @@ export class ContradictionsReader extends Contradictions {
     const tallyOf = (id: string) => tallies.get(id) ?? emptyTally();
     const { lengths: coupons, issueRecords, breaches } = await this.countCoupons(session, tallies);
     const records = await this.countRecords(session, tallyOf);
+    for (const [id, amount] of await redeemedByQuota(this.store, session)) tallyOf(id).redeemed += amount;
     const contradictions = contradictionsIn(documents.map(quotaOf), tallyOf);
-    return { quotas: documents.length, coupons, issueRecords, records, breaches: [...breaches, ...contradictions] };
+    const locks = lockBreaches(await heldByCoupon(this.store, session), await locksByCoupon(this.store, session));
+    return { quotas: documents.length, coupons, issueRecords, records, breaches: [...breaches, ...contradictions, ...locks] };
   }
 
   private async countCoupons(session: ClientSession, tallies: ReadonlyMap<string, QuotaTally>) {

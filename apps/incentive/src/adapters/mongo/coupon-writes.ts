@@ -68,7 +68,7 @@ async function change(tx: Tx, events: readonly CouponChange[]): Promise<Map<Doma
     const records = counts.get(event.coupon.id)! + (isRecorded(event) ? 1 : 0);
     counts.set(event.coupon.id, records);
     numbers.set(event, records);
-    return { updateOne: { filter: guard(event), update: update(event, records) } };
+    return { updateOne: { filter: guard(event), update: update(tx, event, records) } };
   });
   const result = await collection.bulkWrite(writes, { session: tx.session });
   if (result.matchedCount !== writes.length) throw new Collision('A coupon has changed since it was read', COUPONS);
@@ -94,9 +94,10 @@ function lockedBefore(event: CouponChange): bigint {
   }
 }
 
-function update(event: CouponChange, records: number) {
+function update(tx: Tx, event: CouponChange, records: number) {
   if (event.type === 'reclaim-refused') return { $set: { records } };
-  const fields = Object.entries(couponChanges(event.coupon));
+  const position = event.coupon.pendingReclaim && tx.position();
+  const fields = Object.entries({ ...couponChanges(event.coupon), position });
   const [present, absent] = [fields.filter(([, value]) => value !== undefined), fields.filter(([, value]) => value === undefined)];
   const unset = Object.fromEntries(absent.map(([name]) => [name, true as const]));
   return { $set: { ...Object.fromEntries(present), records }, ...(absent.length > 0 && { $unset: unset }) };

@@ -23,6 +23,8 @@ export interface CouponDocument {
   readonly locked?: bigint | undefined;
   /** The record type that what payments set free gets (benefits R-35). */
   readonly pending_reclaim?: string | undefined;
+  /** Of a coupon with such a reclaim: where its last event stands in the outbox, which its quota need not know. */
+  readonly position?: number | undefined;
   readonly reclaimed?: bigint | undefined;
   readonly effective_time: Date;
   readonly expire_time: Date;

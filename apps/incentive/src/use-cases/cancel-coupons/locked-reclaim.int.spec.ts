@@ -1,4 +1,4 @@
-import { customer as contracts } from '@pc/contracts';
+import { customer as contracts, SYSTEM_CALLER } from '@pc/contracts';
 import { isRefusal } from '@pc/kernel';
 import { IncentiveHarness, type Scene } from '../../../../../test/support/incentive-harness';
 import { Paying } from '../../../../../test/support/paying';
@@ -125,6 +125,19 @@ describe('a reclaim of a coupon that a payment holds in part, on the real store'
     await rest.cancel();
     expect([await amounts(scene, '4'), (await service.quota(scene)).balance]).toEqual([[20_000, 0], 970_000]);
     expect(await service.audit()).toEqual([]);
+  });
+
+  it('benefits R-35 R-70 the second record is told after the first, also by a replica whose clock is behind', async () => {
+    const { scene, coupon } = await given();
+    const replica = await IncentiveHarness.start(service.store.database);
+    const rest = new Paying(service, scene.customerIds[0]!, [{ id: coupon }], { payable_fen: 20_000 });
+    await rest.lock();
+    await expired(service, scene);
+    await replica.payments.cancel(
+      service.ask({ payment_id: rest.paymentId, order_id: 'order', customer_id: rest.customerId }, SYSTEM_CALLER),
+    );
+    await replica.store.close();
+    expect((await service.told(coupon)).map(({ version }) => version)).toEqual([1, 2, 3]);
   });
 
   it('benefits R-35 R-36 a lock and the end of the association at once: what is held stays, the rest goes', async () => {

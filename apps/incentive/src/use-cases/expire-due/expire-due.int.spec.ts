@@ -1,4 +1,5 @@
 import { IncentiveHarness } from '../../../../../test/support/incentive-harness';
+import { Paying } from '../../../../../test/support/paying';
 
 const MINUTE = 60_000;
 
@@ -38,7 +39,7 @@ describe('expiry on the real store', () => {
   it('benefits R-40 a coupon that was used in part gives back what is left, and a reclaimed one nothing', async () => {
     const scene = await service.given({ customers: 2 });
     const [used, reclaimed] = await service.issued(scene, { expire_time: '2026-03-02T00:00:00Z' });
-    await service.store.collection<{ _id: string }>('coupons').updateOne({ _id: used! }, { $set: { balance: 30_000n } });
+    await new Paying(service, scene.customerIds[0]!, [{ id: used! }], { payable_fen: 20_000 }).pay();
     await service.reclaim(scene, reclaimed!);
     service.clock.set('2026-03-02T00:00:00Z');
     expect(await service.expire()).toBe(1);

@@ -213,6 +213,22 @@ describe('a payment with coupons, on the real store', () => {
     expect(await service.quota(scene)).toMatchObject({ balance: 970_000 });
   });
 
+  it('benefits P-22 R-60 the audit misses a lock without a payment, and money that is spent without one', async () => {
+    const { scene, coupon, paying } = await given();
+    const payment = paying(30_000);
+    await payment.lock();
+    const payments = service.store.collection<{ _id: string }>('payments');
+    const tamper = async (status: string) => {
+      await payments.updateOne({ _id: payment.paymentId }, { $set: { status } });
+      return (await service.audit()).map((line) => line.split(':')[0]);
+    };
+    expect(await tamper('CANCELLED')).toEqual([`P-22 ${coupon}`]);
+    expect(await tamper('LOCKED')).toEqual([]);
+    await payment.paid({ [coupon]: 30_000 });
+    expect(await tamper('CANCELLED')).toEqual([`P-22 ${scene.quotaId}`]);
+    expect(await tamper('REDEEMED')).toEqual([]);
+  });
+
   it('benefits P-22 P-2 a malformed choice is refused and not remembered', async () => {
     const { scene, coupon } = await given();
     const [customerId] = scene.customerIds as [string];
