@@ -2,17 +2,20 @@ import type { Provider, Type } from '@nestjs/common';
 import { OperationLog } from '@pc/store';
 import { CustomerDirectory } from './adapters/bus/customer-directory';
 import { IncentiveCoupons } from './adapters/bus/incentive-coupons';
+import { AccountsRepository } from './adapters/mongo/accounts.repository';
 import { ContradictionsReader } from './adapters/mongo/contradictions.reader';
 import { ListsRepository } from './adapters/mongo/lists.repository';
 import { OrdersRepository } from './adapters/mongo/orders.repository';
 import { PartiesRepository } from './adapters/mongo/parties.repository';
 import { Ranks } from './adapters/mongo/ranks';
+import { AccountsController } from './api/accounts.controller';
 import { AuditController } from './api/audit.controller';
 import { CustomerEventsController } from './api/customer-events.controller';
 import { OrdersController } from './api/orders.controller';
 import { ProxyPayController } from './api/proxy-pay.controller';
 import { StandingController } from './api/standing.controller';
 import { UnlinkController } from './api/unlink.controller';
+import { Accounts } from './ports/accounts';
 import { Contradictions } from './ports/contradictions';
 import { Coupons } from './ports/coupons';
 import { Directory } from './ports/directory';
@@ -24,13 +27,16 @@ import { EndProxyPay } from './use-cases/end-proxy-pay/end-proxy-pay.use-case';
 import { ExpireOrders } from './use-cases/expire-orders/expire-orders.use-case';
 import { FollowParties } from './use-cases/follow-parties/follow-parties.use-case';
 import { GetOrder } from './use-cases/get-order/get-order.use-case';
+import { LearnOwner } from './use-cases/learn-owner/learn-owner';
 import { LearnParties } from './use-cases/learn-parties/learn-parties';
 import { ListOrderCoupons } from './use-cases/list-order-coupons/list-order-coupons.use-case';
 import { ListOrders } from './use-cases/list-orders/list-orders.use-case';
 import { ListProxyPay } from './use-cases/list-proxy-pay/list-proxy-pay.use-case';
+import { OperateAccount } from './use-cases/operate-account/operate-account.use-case';
 import { RequestProxyPay } from './use-cases/request-proxy-pay/request-proxy-pay.use-case';
 import { ResolveViewer } from './use-cases/resolve-viewer/resolve-viewer';
 import { SettleAssociation } from './use-cases/settle-association/settle-association.use-case';
+import { ShowPartnerBalances } from './use-cases/show-balances/show-partner-balances.use-case';
 import { TakeOrder } from './use-cases/take-order/take-order.use-case';
 import { Unlink } from './use-cases/unlink/unlink.use-case';
 
@@ -41,6 +47,7 @@ export const controllers: Type[] = [
   CustomerEventsController,
   OrdersController,
   ProxyPayController,
+  AccountsController,
 ];
 
 export const adapters: Provider[] = [
@@ -48,6 +55,7 @@ export const adapters: Provider[] = [
   OperationLog,
   { provide: Parties, useClass: PartiesRepository },
   { provide: Orders, useClass: OrdersRepository },
+  { provide: Accounts, useClass: AccountsRepository },
   { provide: Lists, useClass: ListsRepository },
   { provide: Contradictions, useClass: ContradictionsReader },
 ];
@@ -72,4 +80,7 @@ export const useCases: Provider[] = [
   Unlink,
   SettleAssociation,
   FollowParties,
+  LearnOwner,
+  OperateAccount,
+  ShowPartnerBalances,
 ];

@@ -18,6 +18,7 @@ export const ERROR_CODES = {
   'CBC.0999': { status: 500, zh: '其他错误', en: 'Other error' },
   'CBC.30000010': { status: 400, zh: '订单无效或不存在', en: 'The order is invalid or does not exist' },
   'CBC.5017': { status: 400, zh: '手机号码格式错误', en: 'The phone number is malformed' },
+  'CBC.5003': { status: 400, zh: '余额不足', en: 'The balance is not enough' },
   'CBC.50000010': { status: 400, zh: '伙伴自用模式下不能发放优惠券', en: 'A partner that spends coupons itself cannot issue any' },
   'CBC.50000020': { status: 400, zh: '该额度只能发放给指定客户', en: 'The quota is for designated customers only' },
   'CBC.50000034': { status: 400, zh: '客户是财务托管企业子账号', en: 'The customer is a financially managed enterprise member' },
@@ -96,6 +97,7 @@ export const ERROR_CODES = {
     zh: '验证码发送过于频繁：每小时最多15次，每天最多60次',
     en: 'Too many verification codes: at most 15 an hour and 60 a day',
   },
+  'CBC.99005003': { status: 400, zh: '余额不足', en: 'The balance is not enough' },
   'CBC.99005010': { status: 400, zh: '订单状态不允许取消', en: 'The state of the order does not allow cancelling it' },
   'CBC.99005030': {
     status: 400,

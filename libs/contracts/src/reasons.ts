@@ -57,6 +57,11 @@ const REASONS: Readonly<Record<Reason, { zh: string; en: string }>> = {
   not_agreed: { zh: '必须同意', en: 'must be agreed to' },
   blank: { zh: '不支持包含空格', en: 'must not hold a blank' },
   unchanged: { zh: '与当前值相同', en: 'is so already' },
+  balance_short: { zh: '账户余额不足', en: 'the account balance does not cover the amount' },
+  transferable_short: { zh: '可拨款余额不足', en: 'the transferable balance does not cover the amount' },
+  both_short: { zh: '账户余额和可拨款余额均不足', en: 'neither the account balance nor the transferable balance covers the amount' },
+  above: { zh: '大于{other}', en: 'is greater than {other}' },
+  below_used: { zh: '低于已使用的信用额度', en: 'is less than the credit in use' },
   format: { zh: '格式不正确', en: 'is malformed' },
 };
 

@@ -28,12 +28,18 @@ describe('who may call', () => {
   /** What every account does to itself; a reseller has it in the console only (customers 4.1, 10.5). */
   const OWN_ACCOUNT = /^\/v2\/accounts\/(?:contact|identity-proofs|password)/;
 
+  /** billing 8: A1 to A8; resellers in the console alone. */
+  const MONEY_OF_PARTNERS = /^\/v[23]\/accounts\/(?:partner-accounts|customer-accounts\/balances\/batch-query)/;
+
   /** What the issue says, kept apart from the declarations: who may call which part of the API (api 3.3, 7.16, 7.20, benefits 1.3). */
   function allowed(route: RouteSpec): string[] {
     if (route.path.startsWith('/v2/operations/')) return ['operator'];
     if (OF_CUSTOMERS.includes(route.operation)) return ['customer'];
     if (route.channel === 'CONSOLE') return [];
     if (OWN_ACCOUNT.test(route.path)) return ['provider', 'distributor', 'government', 'customer'];
+    if (route.path.startsWith('/v2/accounts/partner-accounts/indirect-partner-')) return ['distributor'];
+    if (MONEY_OF_PARTNERS.test(route.path)) return ['provider', 'distributor', 'government'];
+    if (route.path.startsWith('/v2/accounts/customer-accounts/')) return ['customer'];
     if (route.path.startsWith('/v2/accounts/quick-accounts')) return ['provider', 'distributor', 'government'];
     if (route.path.startsWith('/v2/accounts/')) return Object.keys(CALLERS).filter((name) => name !== 'reseller');
     if (/^\/v2\/customers\/(?:association|real-name-auth)-/.test(route.path)) return ['customer'];

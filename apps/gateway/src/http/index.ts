@@ -7,6 +7,8 @@ import { QuickAccountsController } from './accounts/quick-accounts';
 import { SignUpController } from './accounts/sign-up';
 import { UsersController } from './accounts/users';
 import { JoinNetworkController } from './companies/join-network';
+import { OperateAccountsController } from './balances/operate-accounts';
+import { PartnerBalancesController } from './balances/partner-balances';
 import { CompanyProfileController } from './companies/profile';
 import { ReviewCompanyEditsController } from './companies/review-edits';
 import { AssociationLogsController } from './association-requests/association-logs';
@@ -97,6 +99,7 @@ export const CONTROLLERS = [
   CancelOrderController,
   OwnProxyPayController,
   ProxyPayRequestsController,
+  PartnerBalancesController,
   OwnContactController,
   OwnPasswordController,
   QuickAccountsController,
@@ -109,6 +112,7 @@ export const CONTROLLERS = [
   ListAllCouponsController,
   FreezeCouponController,
   CreateOrderController,
+  OperateAccountsController,
   SignUpController,
   CheckIdentityController,
   PendingAssociationsController,

@@ -8,10 +8,10 @@ export const shownId = (description: string, example = '202601310000000001') => 
 export const shownInteger = (description: string, example: number) =>
   z.int().min(0).max(2_147_483_647).meta(docMeta({ description, example }));
 export const shownFlag = (description: string, example: boolean) => z.boolean().meta(docMeta({ description, example }));
-export const shownMoney = (description: string, example = 100.5) =>
+export const shownMoney = (description: string, example = 100.5, most = 999_999_999.99) =>
   z
     .number()
-    .max(999_999_999.99)
+    .max(most)
     .meta(docMeta({ description: `${description}, in yuan`, example }));
 export const shownTime = (description: string, example = '2026-01-31T08:00:00Z') =>
   z
@@ -25,3 +25,6 @@ export const shownCount = shownInteger('Number of all matches, not only of this 
 
 /** Fen of a message as the yuan number of the API. */
 export const yuan = (fen: number): number => yuanNumber(BigInt(fen));
+
+/** What an account holds, which may be more than one movement. */
+export const shownBalance = (description: string, example: number) => shownMoney(description, example, 9_999_999_999_999.99);

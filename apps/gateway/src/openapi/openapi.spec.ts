@@ -156,8 +156,9 @@ describe('the API document', () => {
   /** An example as it is sent: as JSON, or as a form where that is the only way. */
   const written = (content: Record<string, Media>) => {
     const json = content['application/json'];
-    if (json) return { body: json.example };
-    return { headers: { 'content-type': FORM }, body: new URLSearchParams(content[FORM]!.example as Record<string, string>).toString() };
+    const key = { 'idempotency-key': 'example' };
+    if (json) return { headers: key, body: json.example };
+    return { headers: { ...key, 'content-type': FORM }, body: new URLSearchParams(content[FORM]!.example as Record<string, string>).toString() };
   };
 
   it('the example of every request is accepted by the gateway itself', async () => {

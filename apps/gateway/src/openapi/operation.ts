@@ -43,6 +43,7 @@ function descriptionOf(route: RouteSpec): string {
     `Caller: ${callers}${route.anonymous ? ', or anyone without a credential' : ''}.`,
     route.permissions && `A user needs one of ${route.permissions.map((item) => `\`${item}\``).join(', ')}; the main account needs none.`,
     route.channel && 'In the console only.',
+    route.keyRequired && 'An `Idempotency-Key` is mandatory.',
     route.inPerson && 'Not with the exchanged token of a partner.',
     route.rate !== 'none' && `At most ${route.rate ?? DEFAULT_RATE} requests a second for one source address and for one account.`,
     route.detailErrors && `Codes in \`error_details\`: ${route.detailErrors.map((code) => `\`${code}\` ${sentence(code)}`).join('; ')}.`,

@@ -6,9 +6,9 @@ import type { IncomingHttpHeaders } from 'node:http';
 const MAX_KEY_LENGTH = 64;
 
 /** The `Idempotency-Key` of a request, or why it is refused (api 7.10). */
-export function idempotencyKeyOf(headers: IncomingHttpHeaders): string | undefined | Refusal {
+export function idempotencyKeyOf(headers: IncomingHttpHeaders, isRequired = false): string | undefined | Refusal {
   const key = headers['idempotency-key'];
-  if (key === undefined) return undefined;
+  if (key === undefined) return isRequired ? refuse('CBC.0100', { field: 'Idempotency-Key', reason: 'required' }) : undefined;
   if (key.length === 0) return refuse('CBC.0100', { field: 'Idempotency-Key', reason: 'empty' });
   if (key.length > MAX_KEY_LENGTH)
     return refuse('CBC.0100', { field: 'Idempotency-Key', reason: 'too_long', params: { max: MAX_KEY_LENGTH } });

@@ -52,6 +52,8 @@ export interface RouteSpec<
   readonly channel?: 'CONSOLE';
   /** Refuses the exchanged token of a partner (api 3.2): what the customer itself must consent to, and its own credentials. */
   readonly inPerson?: true;
+  /** Demands an `Idempotency-Key` (api 7.10). */
+  readonly keyRequired?: true;
   /** Of a redirect, 302 and 303, the handler returns `{ url }`. */
   readonly status: 200 | 201 | 204 | 302 | 303;
   readonly params?: P;

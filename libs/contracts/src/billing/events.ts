@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { event, fen, id, utc } from '../contract';
+import { BALANCE_TYPES } from './accounts';
 import { PROXY_PAY_STATUSES } from './proxy-pay';
 
 export const associationSettled = event(
@@ -94,4 +95,33 @@ export const refundCompleted = event(
   }),
 );
 
-export const billingEvents = [associationSettled, orderCreated, orderClosed, orderPaid, refundCompleted, proxyPayRequestChanged];
+export const accountMoved = event(
+  'billing',
+  'account-moved',
+  'account_id',
+  'One line of a booking: a balance of an account changed (billing AC-20)',
+  z.object({
+    /** Of this one balance; the lines of a trade stand with several of them. */
+    account_id: id,
+    owner_id: id,
+    /** `BANK`, `REVENUE` and `CREDIT_LINE` are where money comes from and goes to; `TRANSFERABLE` is a ceiling and no money (billing M-5). */
+    balance_type: z.enum(BALANCE_TYPES),
+    record_id: id,
+    /** Signed. */
+    amount_fen: fen,
+    /** After it. */
+    balance_fen: fen,
+    trade_detail_type: z.string().max(64),
+    trade_id: id,
+  }),
+);
+
+export const billingEvents = [
+  associationSettled,
+  orderCreated,
+  orderClosed,
+  orderPaid,
+  refundCompleted,
+  proxyPayRequestChanged,
+  accountMoved,
+];

@@ -1,4 +1,4 @@
-import { fenFromText, MAX_AMOUNT_FEN, parseUtc, readCreditCode } from '@pc/kernel';
+import { fenFromText, parseUtc, readCreditCode } from '@pc/kernel';
 import { z } from 'zod';
 import { ExactNumber } from './parse';
 
@@ -19,6 +19,8 @@ export interface WireMeta {
 }
 
 const MAX_AMOUNT_YUAN = 999_999_999.99;
+/** The greatest amount of one movement between accounts (billing M-4). */
+const MAX_MOVEMENT_YUAN = 9_999_999_999.99;
 export const MAX_OFFSET = 2_147_483_647;
 export const DEFAULT_OFFSET = 0;
 export const DEFAULT_LIMIT = 10;
@@ -97,18 +99,36 @@ export const optionalMoney = (doc: Doc) =>
 export const signedMoney = (doc: Doc) => z.unknown().transform(readMoney('signed')).meta(moneyMeta(doc, 'signed'));
 /** Money that may be nothing, such as the price of what is free. */
 export const moneyOrNothing = (doc: Doc) => z.unknown().transform(readMoney('from 0')).meta(moneyMeta(doc, 'from 0'));
+/** Money that moves between accounts, which may be more (billing M-4). */
+export const movedMoney = (doc: Doc) =>
+  z
+    .unknown()
+    .transform(readMoney('positive', MAX_MOVEMENT_YUAN))
+    .meta(moneyMeta(doc, 'positive', MAX_MOVEMENT_YUAN));
+export const optionalMovedMoney = (doc: Doc) =>
+  z
+    .unknown()
+    .optional()
+    .transform((value, context) => (value === undefined || value === null ? undefined : readMoney('from 0', MAX_MOVEMENT_YUAN)(value, context)))
+    .meta(moneyMeta(doc, 'from 0', MAX_MOVEMENT_YUAN));
+export const movedMoneyOrNothing = (doc: Doc) =>
+  z
+    .unknown()
+    .transform(readMoney('from 0', MAX_MOVEMENT_YUAN))
+    .meta(moneyMeta(doc, 'from 0', MAX_MOVEMENT_YUAN));
 
 type Sign = 'positive' | 'from 0' | 'signed';
 
-function moneyMeta(doc: Doc, sign: Sign) {
+function moneyMeta(doc: Doc, sign: Sign, most = MAX_AMOUNT_YUAN) {
   const text = sign === 'signed' ? '^-?\\d+(\\.\\d{1,2}0*)?$' : '^\\d+(\\.\\d{1,2}0*)?$';
-  const bounds = { positive: { exclusiveMinimum: 0 }, 'from 0': { minimum: 0 }, signed: { minimum: -MAX_AMOUNT_YUAN } }[sign];
+  const bounds = { positive: { exclusiveMinimum: 0 }, 'from 0': { minimum: 0 }, signed: { minimum: -most } }[sign];
   const base = docMeta({ example: 100, ...doc });
   const description = `${doc.description}. Yuan with at most two decimals, as a number or a numeric string`;
-  return { ...base, description, wire: { type: ['number', 'string'], ...bounds, maximum: MAX_AMOUNT_YUAN, pattern: text } };
+  return { ...base, description, wire: { type: ['number', 'string'], ...bounds, maximum: most, pattern: text } };
 }
 
-function readMoney(sign: Sign) {
+function readMoney(sign: Sign, most = MAX_AMOUNT_YUAN) {
+  const mostFen = fenFromText(String(most))!;
   return (value: unknown, context: z.RefinementCtx): number => {
     const refuse = (name: string, values: Record<string, string | number> = {}) => {
       context.issues.push({ code: 'custom', input: value, ...issueReason(name, values) });
@@ -120,7 +140,7 @@ function readMoney(sign: Sign) {
     if (fen === undefined) return refuse('decimals');
     if (sign === 'positive' && fen <= 0n) return refuse('not_positive');
     if (sign === 'from 0' && fen < 0n) return refuse('too_small', { min: 0 });
-    if (fen > MAX_AMOUNT_FEN || fen < -MAX_AMOUNT_FEN) return refuse('too_big', { max: MAX_AMOUNT_YUAN });
+    if (fen > mostFen || fen < -mostFen) return refuse('too_big', { max: most });
     return Number(fen);
   };
 }

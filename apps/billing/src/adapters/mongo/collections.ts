@@ -5,6 +5,10 @@ export const PARTNERS = 'partners';
 export const RESELLERS = 'resellers';
 export const ORDERS = 'orders';
 export const PROXY_PAY_REQUESTS = 'proxy_pay_requests';
+export const ACCOUNTS = 'accounts';
+export const ACCOUNT_RECORDS = 'account_records';
+export const ADJUST_RECORDS = 'adjust_records';
+export const BALANCE_HOLDS = 'balance_holds';
 
 export const INDEXES: IndexPlan = {
   [CUSTOMERS]: [],
@@ -18,5 +22,9 @@ export const INDEXES: IndexPlan = {
     { name: 'deadline', key: { status: 1, deadline: 1 } },
   ],
   [PROXY_PAY_REQUESTS]: [RANK_INDEX, { name: 'customer', key: { customer_id: 1, status: 1 } }, { name: 'order', key: { order_id: 1 } }],
+  [ACCOUNTS]: [],
+  [ACCOUNT_RECORDS]: [RANK_INDEX],
+  [ADJUST_RECORDS]: [RANK_INDEX, { name: 'receiver', key: { receiver_id: 1 } }],
+  [BALANCE_HOLDS]: [{ name: 'expiry', key: { state: 1, 'reserved.expires_at': 1 } }],
   [AUDIT_ENTRIES]: [AUDIT_INDEX],
 };
