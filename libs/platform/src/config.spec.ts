@@ -20,6 +20,10 @@ describe('loadConfig', () => {
     expect(read).not.toThrow(/eighty/);
   });
 
+  it.each(['0x50', '8e1', '80.0', ' ', ' 80', '+80', '8_0'])('takes no number that is not written in digits alone: %j', (PORT) => {
+    expect(() => loadConfig(schema, { PORT, KEY: 'k' })).toThrow(/PORT: must be a whole number in digits \(port of the API\)/);
+  });
+
   it('names every bad setting and what would be right, without its value', () => {
     const read = () => loadConfig(schema, { PORT: '99999', RATE_LIMIT: 'sometimes' });
     expect(read).toThrow(ConfigurationError);

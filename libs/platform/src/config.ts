@@ -47,7 +47,12 @@ export const commaList = (description: string) =>
 
 /** A whole number within bounds, written in digits. */
 export const wholeNumber = (min: number, max: number, description: string) =>
-  z.coerce.number().int().min(min).max(max).describe(description);
+  z
+    .string()
+    .regex(/^-?\d{1,15}$/, 'must be a whole number in digits')
+    .transform(Number)
+    .pipe(z.number().min(min).max(max))
+    .describe(description);
 
 /** `on` or `off`. */
 export const onOff = (description: string) =>

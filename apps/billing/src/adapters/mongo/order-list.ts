@@ -58,7 +58,12 @@ function filterOf({ order_id, customer_id, create_time, payment_time, service_ty
     payment_time: within(payment_time),
     service_key: service_type_code?.toLowerCase(),
     status,
-    order_type: order_type === undefined ? undefined : Number(order_type),
+    order_type: order_type === undefined ? undefined : typesSaid(order_type),
     payer_id: paying_agent_id,
   });
+}
+
+/** The type in digits; any other text is the name of none. */
+function typesSaid(text: string): number[] {
+  return /^\d{1,9}$/.test(text) ? [Number(text)] : [];
 }
