@@ -53,13 +53,13 @@ function Found({ filters, page, searches, onPage }: FoundProps) {
   const gateway = useGateway();
   const body = queryOf(filters, page);
   const key = `${searches} ${language} ${JSON.stringify(body)}`;
-  const { data, error, loading, reload } = useLoad(key, () => gateway.call('queryCustomers', { body }));
+  const { data, error, loading, reload } = useLoad(key, async () => ({ ...(await gateway.call('queryCustomers', { body })), filters }));
   if (error) return <Failed error={error} onRetry={reload} />;
   if (!data) return <Loading />;
-  if (data.count === 0) return <p className="empty">{filters === NO_FILTERS ? words.customers.empty : words.customers.nothingFound}</p>;
+  if (data.count === 0) return <p className="empty">{data.filters === NO_FILTERS ? words.customers.empty : words.customers.nothingFound}</p>;
   return (
     <div aria-busy={loading}>
-      <CustomerTable customers={data.customer_infos} resellerId={filters.indirect_partner_id.trim()} onChange={reload} />
+      <CustomerTable customers={data.customer_infos} resellerId={data.filters.indirect_partner_id.trim()} onChange={reload} />
       <p className="hint">{words.customers.timeZone}</p>
       <Pager count={data.count} page={page} onPage={onPage} />
     </div>

@@ -197,6 +197,17 @@ describe('the list of customers', () => {
     await waitFor(() => expect(gateway.askedFor('labelCustomer')[0]?.body).toEqual({ label: 'x', indirect_partner_id: 'reseller-1' }));
   });
 
+  it('customers 7.4 rows that still stand while those of another reseller load are written on as the ones they are', async () => {
+    const { user, gateway } = open([customer(1)], { person: { ...PARTNER, partner_kind: 'DISTRIBUTOR' } });
+    const shown = await row('customer-1');
+    gateway.handle('queryCustomers', () => new Promise(() => {}));
+    await user.type(input('Reseller id'), 'reseller-1{Enter}');
+    await waitFor(() => expect(last(gateway)).toMatchObject({ indirect_partner_id: 'reseller-1' }));
+    await user.click(shown.getByRole('button', { name: 'Edit the label of customer-1' }));
+    await user.keyboard('x{Enter}');
+    await waitFor(() => expect(gateway.askedFor('labelCustomer')[0]?.body).toEqual({ label: 'x' }));
+  });
+
   it('api 7.16 who may only look sees no way to write or register', async () => {
     open([customer(1, { label: 'fair' })], { person: clerkOf(PARTNER, 'PCB_ITEM_CUSTOMERS_LIST') });
     const shown = await row('customer-1');

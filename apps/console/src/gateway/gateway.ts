@@ -25,8 +25,10 @@ export class Gateway {
 
   /** Throws GatewayError. */
   async call<O extends Operation>(operation: O, request: Request = {}): Promise<Answers[O]> {
+    const asked = this.person;
     let response = await this.send(operation, request);
     if (response.status === 403 && (await this.hasNewToken(operation))) response = await this.send(operation, request);
+    if (response.ok && asked && isRead(operation) && !(await this.isStill(asked))) throw new GatewayError(403, undefined, '');
     if (response.ok) return (response.status === 204 ? undefined : await response.json()) as Answers[O];
     if (response.status === 401 && operation !== 'createSession') this.forget();
     throw await errorIn(response);
@@ -82,8 +84,13 @@ export class Gateway {
   private async hasNewToken(operation: Operation): Promise<boolean> {
     const before = this.person;
     if (!before || OPERATIONS[operation].method === 'GET') return false;
+    return (await this.isStill(before)) && this.person?.csrf_token !== before.csrf_token;
+  }
+
+  /** Whether the session is that of the same person as before; of another one it tells. */
+  private async isStill({ account_id, user_id }: Person): Promise<boolean> {
     const now = await this.whoIsSignedIn();
-    if (now.account_id === before.account_id && now.user_id === before.user_id) return now.csrf_token !== before.csrf_token;
+    if (now.account_id === account_id && now.user_id === user_id) return true;
     this.onChange(now);
     return false;
   }
@@ -93,4 +100,9 @@ export class Gateway {
     this.person = undefined;
     this.onChange(undefined);
   }
+}
+
+/** Carries no token, so that only a look afterwards tells whose data came: those of whom another tab signed in, perhaps. */
+function isRead(operation: Operation): boolean {
+  return OPERATIONS[operation].method === 'GET' && operation !== 'getSession';
 }

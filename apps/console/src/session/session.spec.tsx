@@ -104,6 +104,32 @@ describe('the session of the console', () => {
     expect(screen.queryByText('SK')).toBeNull();
   });
 
+  it('customers 10.11 where another tab signed in somebody else, nothing of theirs stands in the frame of the one before', async () => {
+    const other = { ...PARTNER, account_id: 'b'.repeat(32), account_name: 'partner2', csrf_token: 'csrf-2' };
+    const credentialsOf = ({ account_id, account_name }: typeof PARTNER) => ({ account_id, account_name, projects: [], access_keys: [] });
+    const frames: string[] = [];
+    const { user } = openConsole({
+      path: '/customers',
+      person: PARTNER,
+      prepare: (fake) =>
+        fake.handle('listOwnCredentials', () => {
+          frames.push(screen.getByRole('banner').textContent);
+          fake.on('getSession', other);
+          return new Response(JSON.stringify(credentialsOf(other)));
+        }),
+    });
+    const mixed = new MutationObserver(() => {
+      const { textContent } = document.body;
+      if (textContent.includes(PARTNER.account_name) && textContent.includes(other.account_id)) frames.push('mixed');
+    });
+    mixed.observe(document.body, { childList: true, subtree: true, characterData: true });
+    await user.click(await screen.findByRole('link', { name: 'My credentials' }));
+    expect(await screen.findByText(other.account_id)).toBeTruthy();
+    mixed.disconnect();
+    expect(screen.getByRole('banner').textContent).toContain('partner2');
+    expect(frames.map((text) => /partner\d|mixed/.exec(text)?.[0])).toEqual(['partner1', 'partner2']);
+  });
+
   it('a gateway that cannot be reached is told, and asked again', async () => {
     const { user, gateway } = openConsole({ prepare: (fake) => fake.handle('getSession', () => Promise.reject(new TypeError('away'))) });
     expect((await screen.findByRole('alert')).textContent).toMatch(/cannot be reached/);

@@ -1,10 +1,13 @@
-import { cleanup, render, screen } from '@testing-library/react';
+import { cleanup, configure, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { App } from '../app';
 import type { Person } from '../gateway/answers';
 import { Gateway } from '../gateway/gateway';
 import { type Language, Languages } from '../language/languages';
 import { FakeGateway } from './fake-gateway';
+
+/** A busy machine may need longer than the library's second. */
+configure({ asyncUtilTimeout: 15_000 });
 
 interface Opened {
   readonly path?: string;

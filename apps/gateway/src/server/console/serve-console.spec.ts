@@ -9,14 +9,17 @@ const PAGE = '<!doctype html><title>console</title>';
 const CSP = /^default-src 'self';.*frame-ancestors 'none'$/;
 
 describe('the files of the console', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'pc-console-'));
+  const outer = mkdtempSync(join(tmpdir(), 'pc-console-'));
+  /** A name that means something only within the console's folder. */
+  const folder = join(outer, 'assets');
   let gateway: TestGateway;
 
   beforeAll(async () => {
-    mkdirSync(join(folder, 'assets'));
+    mkdirSync(join(folder, 'assets'), { recursive: true });
     writeFileSync(join(folder, 'index.html'), PAGE);
     writeFileSync(join(folder, 'assets/main.0123abcd.js'), 'const here = 1;');
     writeFileSync(join(folder, 'assets/main.0123abcd.js.br'), brotliCompressSync('const here = 1;'));
+    writeFileSync(join(folder, 'icon.svg'), '<svg/>');
     writeFileSync(join(folder, 'agreement.zh_CN.txt'), '协议\n');
     writeFileSync(join(folder, 'agreement.en_US.txt'), 'Agreement');
     gateway = await TestGateway.start({
@@ -27,7 +30,7 @@ describe('the files of the console', () => {
   });
   afterAll(async () => {
     await gateway.stop();
-    rmSync(folder, { recursive: true });
+    rmSync(outer, { recursive: true });
   });
 
   const get = (url: string, headers = {}) => gateway.send('GET', url, { headers });
@@ -59,6 +62,10 @@ describe('the files of the console', () => {
       etag: expect.any(String) as string,
     });
     expect(answer.headers['content-security-policy']).toMatch(CSP);
+  });
+
+  it('a file whose name says nothing of what is in it is asked for anew, wherever the console lies', async () => {
+    expect(await get('/console/icon.svg')).toMatchObject({ status: 200, headers: { 'cache-control': 'no-cache' } });
   });
 
   it('files go out compressed to who takes them so', async () => {

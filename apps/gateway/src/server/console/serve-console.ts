@@ -4,7 +4,7 @@ import { ConfigurationError, LOGGER, type Logger } from '@pc/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import type { GatewaySettings } from '../../config';
 import { legalDocuments } from './legal-documents';
 
@@ -35,6 +35,7 @@ export async function serveConsole(app: NestFastifyApplication, settings: Gatewa
     return;
   }
   const server = app.getHttpAdapter().getInstance();
+  const assets = join(root, 'assets') + sep;
   await server.register(fastifyStatic, {
     root,
     prefix: '/console/',
@@ -44,7 +45,7 @@ export async function serveConsole(app: NestFastifyApplication, settings: Gatewa
     preCompressed: true,
     decorateReply: false,
     cacheControl: false,
-    setHeaders: (reply, path) => void secured(reply).header('Cache-Control', path.includes('/assets/') ? FOREVER : REVALIDATED),
+    setHeaders: (reply, path) => void secured(reply).header('Cache-Control', path.startsWith(assets) ? FOREVER : REVALIDATED),
   });
   const page = pageIn(root);
   server.get('/console', (_request, reply) => reply.redirect('/console/'));
