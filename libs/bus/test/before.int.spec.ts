@@ -3,7 +3,7 @@ import { command } from '@pc/contracts';
 import { refuse } from '@pc/kernel';
 import { until } from '@pc/testing';
 import { z } from 'zod';
-import { answer, HandleBatch, HandleBefore, TransientFault, type BusRequest } from '../src';
+import { answer, BusTimeout, HandleBatch, HandleBefore, TransientFault, type BusRequest } from '../src';
 import { asking, BusFixture, Gate } from './bus-fixture';
 
 const book = command('incentive', 'book', z.object({ name: z.string() }), z.object({ name: z.string() }));
@@ -71,6 +71,46 @@ describe('what looks at requests before their handler', () => {
     gate.open();
     await expect(held).resolves.toMatchObject({ body: { name: 'held' } });
     expect(booked).toEqual(['neighbour', 'other', 'held']);
+  });
+
+  it('runs no more side by side than handlers may, and holds up no handler', async () => {
+    const narrow = await BusFixture.create();
+    try {
+      await narrow.replica(BookingController, { concurrency: 2 });
+      const client = await narrow.client();
+      const held = [1, 2, 3].map(() => client.request(book, { name: 'held' }, asked));
+      await until(() => gate.waiting === 2);
+      // It comes after the third on the partition of their key.
+      await client.request(book, { name: 'neighbour' }, plain);
+      expect([gate.waiting, looked]).toEqual([2, ['held', 'held']]);
+      gate.open();
+      await Promise.all(held);
+      expect(looked).toEqual(['held', 'held', 'held']);
+    } finally {
+      gate.open();
+      await narrow.stop();
+    }
+  });
+
+  it('looks at nothing whose time went by in the queue', async () => {
+    const narrow = await BusFixture.create();
+    try {
+      await narrow.replica(BookingController, { concurrency: 1 });
+      const client = await narrow.client();
+      const held = client.request(book, { name: 'held' }, asked);
+      await until(() => gate.waiting === 1);
+      await expect(client.request(book, { name: 'late' }, { ...asked, deadline: Date.now() + 500 })).rejects.toThrow(BusTimeout);
+      gate.open();
+      await held;
+      await client.request(book, { name: 'next' }, asked);
+      expect([looked, booked]).toEqual([
+        ['held', 'next'],
+        ['held', 'next'],
+      ]);
+    } finally {
+      gate.open();
+      await narrow.stop();
+    }
   });
 
   it('counts as running: the twin of a request that is looked at gets PCB.0409', async () => {

@@ -8,7 +8,7 @@ export type Protected = BusRequest<{ readonly sealed_code?: string | undefined }
 export abstract class SensitiveCodes {
   /**
    * Undefined: the caller may go on, and a code that was needed is used up. The same for every delivery of a command, and for every
-   * repetition with its Idempotency-Key. Throws BusTimeout or BusUnavailable.
+   * repetition with its Idempotency-Key. Throws BusTimeout or BusUnavailable, and TransientFault while another replica asks the same.
    */
   abstract check(command: Protected, deadline: number): Promise<Refusal | undefined>;
 }

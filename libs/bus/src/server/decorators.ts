@@ -40,7 +40,8 @@ export function HandleBatch(contract: RequestContract, { max = 200, waitMs = 10 
  * The method sees a request of this contract before it takes its place in the line of its key:
  * `(request: BusRequest<P>) => Promise<Reply<A> | undefined>`. What it returns is the answer; undefined lets the request go on to its
  * handler. For questions to other services, for which nobody else in the line shall wait. Such requests keep no order among those of
- * their key; all for which `when` is false keep theirs.
+ * their key; all for which `when` is false keep theirs. As many run side by side as handlers may. After a rebalance two replicas may
+ * look at one request at the same time: the method must come to the same result in both, and throw TransientFault while it cannot.
  */
 export function HandleBefore(contract: RequestContract, when: (context: RequestContext) => boolean): MethodDecorator {
   const pattern = `${contract.pattern}:before`;

@@ -28,7 +28,7 @@ export interface KafkaBusServerOptions {
   readonly classify?: ClassifyFault;
   readonly logger?: BusLogger;
   readonly metrics?: BusMetrics;
-  /** Handlers that run at the same time; 256 unless told. */
+  /** Handlers that run at the same time, and as many methods before them; 256 unless told. */
   readonly concurrency?: number;
   /** Unfinished messages of a partition above which no more are fetched of it; 2,000 unless told. */
   readonly maxBacklog?: number;
@@ -50,6 +50,7 @@ export class KafkaBusServer extends Server implements CustomTransportStrategy {
   private readonly log: BusLogger;
   private readonly metrics: BusMetrics;
   private readonly slots: Slots;
+  private readonly preludeSlots: Slots;
   private readonly replies: BatchingSender;
   private readonly letters: BatchingSender;
   private readonly stopping = new AbortController();
@@ -59,7 +60,9 @@ export class KafkaBusServer extends Server implements CustomTransportStrategy {
     super();
     this.log = options.logger ?? silentLogger;
     this.metrics = options.metrics ?? noMetrics;
-    this.slots = new Slots(options.concurrency ?? 256);
+    const { concurrency = 256 } = options;
+    this.slots = new Slots(concurrency);
+    this.preludeSlots = new Slots(concurrency);
     this.kafka = kafkajsPort({ brokers: options.brokers, clientId: options.instanceId, logger: this.log });
     this.replies = new BatchingSender(this.kafka.producer(), this.log, { dropWithoutTopic: true });
     this.letters = new BatchingSender(this.kafka.producer(), this.log, { dropWithoutTopic: false });
@@ -135,6 +138,7 @@ export class KafkaBusServer extends Server implements CustomTransportStrategy {
     return {
       group,
       slots: this.slots,
+      preludeSlots: this.preludeSlots,
       classify: this.options.classify ?? (() => 'invalid'),
       deadLetters: new DeadLetterOffice(this.letters, this.options.namespace, group, this.log, this.metrics),
       stopping: this.stopping.signal,

@@ -20,6 +20,8 @@ import type { Slots } from './slots';
 export interface ReceiverContext {
   readonly group: string;
   readonly slots: Slots;
+  /** Of their own for what is before the handlers, as many: it waits for other services, and no handler shall wait for it. */
+  readonly preludeSlots: Slots;
   readonly classify: ClassifyFault;
   readonly deadLetters: DeadLetterOffice;
   readonly stopping: AbortSignal;
@@ -69,9 +71,10 @@ export class RequestReceiver {
     else this.lanes.submit(task);
   }
 
-  /** Takes no slot: a prelude mostly waits. Never rejects. */
+  /** Never rejects. One whose time went by in the queue is looked at no more: the line drops it. */
   private async consult(prelude: Handler<'prelude'>, task: RequestTask): Promise<void> {
-    const attempted = await this.persevere([task], () => look(prelude, task));
+    const look = () => (isOver(task) ? Promise.resolve(undefined) : lookAt(prelude, task));
+    const attempted = await this.persevere([task], () => this.context.preludeSlots.use(look));
     if (attempted.type === 'stopped') this.giveBack(task);
     else if (attempted.type === 'given up') this.dropExpired(task);
     else if (attempted.type === 'failed') await this.fail(task, attempted.error, attempted.attempts);
@@ -136,7 +139,7 @@ export class RequestReceiver {
     return persevere(work, {
       classify,
       signal,
-      useless: () => tasks.some(({ request }) => request.context.deadline <= Date.now()),
+      useless: () => tasks.some(isOver),
       retrying: (error) => {
         metrics.retried(pattern);
         logger.warn({ pattern, messages: tasks.length, ...errorFields(error) }, 'A transient fault, trying again');
@@ -198,7 +201,7 @@ export class RequestReceiver {
   }
 
   private dropExpired(task: RequestTask): boolean {
-    if (task.request.context.deadline > Date.now()) return false;
+    if (!isOver(task)) return false;
     this.running.leave(task.request.context);
     this.expire(task.delivery, task.pattern);
     return true;
@@ -235,8 +238,12 @@ async function call(handler: Handler<'request'>, tasks: RequestTask[]): Promise<
   return result;
 }
 
+function isOver({ request }: RequestTask): boolean {
+  return request.context.deadline <= Date.now();
+}
+
 /** The reply with which the request ends here, if it does. */
-async function look(prelude: Handler<'prelude'>, { request, pattern }: RequestTask): Promise<Reply<unknown> | undefined> {
+async function lookAt(prelude: Handler<'prelude'>, { request, pattern }: RequestTask): Promise<Reply<unknown> | undefined> {
   const result = await prelude.invoke(request, request.context);
   if (result === undefined || isReply(result)) return result;
   throw new Error(`What is before the handler of ${pattern} returned neither a reply nor undefined`);

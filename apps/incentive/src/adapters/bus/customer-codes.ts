@@ -1,4 +1,4 @@
-import { BusClient, type Idempotency, type RequestContext } from '@pc/bus';
+import { BusClient, TransientFault, type Idempotency, type RequestContext } from '@pc/bus';
 import { Injectable } from '@nestjs/common';
 import { customer as contracts, SYSTEM_CALLER } from '@pc/contracts';
 import { isRefusal, refuse, type Refusal } from '@pc/kernel';
@@ -18,6 +18,7 @@ export class CustomerCodes extends SensitiveCodes {
       { use: 'SENSITIVE', account_id, sealed_code: payload.sealed_code },
       { key: account_id, caller: SYSTEM_CALLER, requestId: context.requestId, deadline, idempotency: sameFor(context) },
     );
+    if (isRefusal(reply) && reply.code === 'PCB.0409') throw new TransientFault('Another replica asks for this very command');
     if (isRefusal(reply)) return reply;
     const { verdict } = reply.body;
     return verdict === 'OK' ? undefined : refuse(contracts.SENSITIVE_CODE_REFUSALS[verdict], { field: 'verification_code' });
