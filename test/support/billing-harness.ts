@@ -93,9 +93,9 @@ export class BillingHarness extends ServiceHarness {
   }
 
   /** A reseller, as it calls from its console. */
-  addReseller(distributor: Caller): Caller {
+  addReseller(distributor: Caller, state: Reseller['state'] = 'JOINED'): Caller {
     const id = uniqueName('reseller');
-    this.directory.dealers.set(id, { reseller: { id, distributorId: distributor.account_id, state: 'JOINED', version: 1 } });
+    this.directory.dealers.set(id, { reseller: { id, distributorId: distributor.account_id, state, version: 1 } });
     return { account_id: id, account_name: id, kind: 'RESELLER', partner_kind: 'RESELLER', channel: 'CONSOLE' };
   }
 

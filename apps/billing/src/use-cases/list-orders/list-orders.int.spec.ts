@@ -108,6 +108,22 @@ describe('who sees which orders, on the real store', () => {
     expect(await service.seen(partner)).toEqual([paid]);
   });
 
+  it('billing OR-12, customers 4.1 a reseller that has left sees nothing more; its distributor still does, by its name', async () => {
+    const distributor = service.addPartner({ kind: 'DISTRIBUTOR' });
+    const seen = async (state: 'LEAVING' | 'LEFT') => {
+      const reseller = service.addReseller(distributor, state);
+      const below = service.addCustomer(distributor, { reseller });
+      const id = await service.ordered(below);
+      const { account_id: indirect_partner_id } = reseller;
+      expect(await service.seen(distributor, { indirect_partner_id })).toEqual([id]);
+      return { list: await service.list(reseller), detail: await service.detail(reseller, id) };
+    };
+    const leaving = await seen('LEAVING');
+    expect([bodyOf(leaving.list).total_count, bodyOf(leaving.detail).total_count]).toEqual([1, 1]);
+    const left = await seen('LEFT');
+    expect([refusalOf(left.list).code, refusalOf(left.detail).code]).toEqual(['CBC.0151', 'CBC.0151']);
+  });
+
   it('billing OR-12 a late end does not take the orders from a partner that has the customer again', async () => {
     const id = await service.ordered(customer);
     await service.started(customer, partner, 5);
