@@ -45,6 +45,8 @@ export abstract class Invitations {
   abstract save(tx: Tx, invitation: Invitation, outcome?: Outcome): Promise<void>;
   /** One row for each invitation and person: a further try takes the place of the former. */
   abstract note(tx: Tx, result: AcceptanceResult): Promise<void>;
+  /** Whether there is a result of the same invitation and person. */
+  abstract isNoted(tx: Tx, result: AcceptanceResult): Promise<boolean>;
   /** Whether this account came to the partner by this invitation. */
   abstract wasUsedBy(tx: Tx, invitationId: string, customerId: string): Promise<boolean>;
   /** Open ones whose time is over. */

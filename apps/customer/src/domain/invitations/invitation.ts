@@ -4,6 +4,8 @@ import type { AssociationType } from '../account';
 /** customers 5.9. */
 export const EMAIL_INVITATION_LIFE_MS = 7 * 24 * 60 * 60 * 1000;
 
+const FAILURES_KEPT_WHEN_OVER = 20;
+
 export type LinkKind = 'GENERAL_LINK' | 'CUSTOM_LINK' | 'ACTIVITY_LINK';
 export type InvitationKind = 'EMAIL' | LinkKind;
 export type InvitationStatus = 'OPEN' | 'USED' | 'EXPIRED';
@@ -67,4 +69,12 @@ export function used(invitation: Invitation, customerId: string): Invitation {
 
 export function failedOnce(invitation: Invitation): Invitation {
   return { ...invitation, failed: invitation.failed + 1 };
+}
+
+/**
+ * Whether a further failure is kept of an invitation that is over: a few show the partner that its customer is late, and nobody need
+ * prove to be the one whose phone comes with it.
+ */
+export function keepsFailuresWhenOver({ failed }: Invitation): boolean {
+  return failed < FAILURES_KEPT_WHEN_OVER;
 }

@@ -63,7 +63,8 @@ const listResults = declarePartnerRoute({
   path: '/v2/partners/invitations/results/query',
   tag: REPORTS,
   summary: 'List who accepted, and who failed for which reason',
-  description: 'One entry for each invitation and person. Phone and account are masked.',
+  description: 
+    'One entry for each invitation and person. Phone and account are masked. Of tries with an invitation that is used or expired at most 20 are kept, and of each person only the first.',
   status: 200,
   body: z.object({
     invitation_id: idFilter('Of this invitation only'),

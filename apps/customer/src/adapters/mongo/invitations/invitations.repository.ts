@@ -58,6 +58,12 @@ export class InvitationsRepository extends Invitations {
     await rows.replaceOne({ _id }, fields, { upsert: true, session: tx.session });
   }
 
+  override async isNoted(tx: Tx, result: AcceptanceResult): Promise<boolean> {
+    const { _id } = this.mapper.toResult(result);
+    const rows = tx.collection<ResultDocument>(COLLECTIONS.acceptances);
+    return (await rows.findOne({ _id }, { session: tx.session, projection: { _id: 1 } })) !== null;
+  }
+
   override async wasUsedBy(tx: Tx, invitationId: string, customerId: string): Promise<boolean> {
     const filter = { invitationId, 'customer.id': customerId, status: 'ASSOCIATED' as const };
     const rows = tx.collection<ResultDocument>(COLLECTIONS.acceptances);

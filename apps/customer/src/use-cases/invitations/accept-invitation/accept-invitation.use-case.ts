@@ -67,7 +67,7 @@ export class AcceptInvitation {
   private async decide(tx: Tx, found: Case): Promise<Outcome> {
     const { candidate } = found;
     const dead = linkFailure(found.invitation, found.report, tx.now);
-    if (dead) return this.desk.fail(tx, found, [dead]);
+    if (dead) return this.desk.failOver(tx, found, dead);
     if (candidate.type === 'existing' && !candidate.standing) return this.desk.fail(tx, found, ['SYSTEM_BUSY']);
     const refusal = candidate.type === 'new' && (await this.refuseNewcomer(tx, candidate.newcomer));
     return refusal || this.desk.decide(tx, found);

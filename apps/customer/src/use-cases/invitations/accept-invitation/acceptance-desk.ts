@@ -5,7 +5,7 @@ import type { Account, Customer } from '../../../domain/account';
 import type { AccountEvent } from '../../../domain/account-event';
 import { decideAssociation } from '../../../domain/association';
 import { failuresOf, fulfilledBy, type Acceptance, type FailureReason } from '../../../domain/invitations/acceptance';
-import { failedOnce, used, type Invitation } from '../../../domain/invitations/invitation';
+import { failedOnce, keepsFailuresWhenOver, used, type Invitation } from '../../../domain/invitations/invitation';
 import { firstEvents } from '../../../domain/register';
 import { associate, failAssociation, refuseItems } from '../../../domain/reports/decide-report';
 import { isValid, type Report } from '../../../domain/reports/report';
@@ -51,13 +51,22 @@ export class AcceptanceDesk {
 
   /** customers 5.20: told to the customer, and kept for the partner with the first reason in the order of 5.16. */
   async fail(tx: Tx, found: Case, failures: readonly FailureReason[]): Promise<Refusal> {
-    const { invitation, report, candidate } = found;
+    const { invitation, report } = found;
     const failureReason = failures[0]!;
     if (report && isValid(report, tx.now)) await this.reports.save(tx, failAssociation(report, failureReason));
     await this.invitations.save(tx, failedOnce(invitation), { outcome: 'FAILED', failureReason });
-    const person = candidate.type === 'existing' ? { customer: { id: candidate.account.id, name: candidate.account.name } } : {};
-    await this.invitations.note(tx, this.result(tx, found, { status: 'FAILED', failureReason, ...person }));
+    await this.invitations.note(tx, this.result(tx, found, { status: 'FAILED', failureReason, ...personIn(found) }));
     return refuseItems(...failures);
+  }
+
+  /**
+   * With an invitation that is over anybody can come, under any phone: of each person the first result stays, and no more than a few are
+   * kept (customers 5.20). The customer is told in any case.
+   */
+  async failOver(tx: Tx, found: Case, reason: FailureReason): Promise<Refusal> {
+    const result = this.result(tx, found, { status: 'FAILED', failureReason: reason, ...personIn(found) });
+    const isKept = keepsFailuresWhenOver(found.invitation) && !(await this.invitations.isNoted(tx, result));
+    return isKept ? this.fail(tx, found, [reason]) : refuseItems(reason);
   }
 
   private async acceptanceOf(tx: Tx, { invitation, report, candidate }: Case): Promise<Acceptance> {
@@ -121,4 +130,8 @@ export class AcceptanceDesk {
     const { id: invitationId, partnerId } = invitation;
     return { invitationId, partnerId, isNew: candidate.type === 'new', ...(phone !== undefined && { phone }), at: tx.now, ...end };
   }
+}
+
+function personIn({ candidate }: Case): Pick<AcceptanceResult, 'customer'> {
+  return candidate.type === 'existing' ? { customer: { id: candidate.account.id, name: candidate.account.name } } : {};
 }
