@@ -8,7 +8,8 @@ import { storeAnswers } from './clients.mjs';
 import { TRANSACTION_LIFETIME_S } from './transactions.mjs';
 
 const VERSION = '0.7.0b3';
-const PACKAGES = new PythonPackages(`secantus-${VERSION}`, [`SecantusDB==${VERSION}`]);
+/** The store's own Python. */
+export const PACKAGES = new PythonPackages(`secantus-${VERSION}`, [`SecantusDB==${VERSION}`]);
 const PROGRAM = join(LOCAL, 'servers/store-server.py');
 
 /** What the stand-in store needs and this machine lacks. */
