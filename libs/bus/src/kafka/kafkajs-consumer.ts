@@ -7,7 +7,7 @@ import { incomingMessage } from './kafkajs-message';
 /** A dead member's partitions go to another one after this time. */
 const SESSION_TIMEOUT_MS = 6_000;
 /** Also the longest time until a resumed partition is fetched again, and until the loop notices that it shall stop. */
-const LONGEST_FETCH_MS = 250;
+const LONGEST_FETCH_MS = 500;
 /** A fetch loop that has not turned for this long hangs; joining may take as long as the slowest member. */
 const HANGING_AFTER_MS = 12_000;
 const JOINING_LIMIT_MS = 20_000;
