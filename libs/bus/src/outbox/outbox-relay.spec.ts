@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { until } from '@pc/testing';
 import { OutboxRelay, type Publisher } from './outbox-relay';
 import { MemoryOutbox } from '../../test/memory-outbox';
@@ -71,6 +72,34 @@ describe('OutboxRelay', () => {
     await running.splice(0)[0]!.stop();
     expect(bus.batches.map((batch) => batch.length)).toEqual([700]);
     expect(store.rows).toHaveLength(2);
+  });
+
+  it('lets events gather in a busy time, and none wait in a quiet one', async () => {
+    const many = () => store.commit(...Array.from({ length: 16 }, (_, n) => event(`s${n}`, store.rows.length)));
+    const published = (batches: number) => until(() => bus.batches.length === batches && store.rows.length === 0);
+    many();
+    relay('one', { gatherMs: 1_000, batchRows: 10 });
+    await published(1);
+    for (let commits = 0; commits < 3; commits++) {
+      many();
+      store.wake();
+      await setImmediate();
+    }
+    await published(2);
+    store.commit(event('a', 1));
+    store.wake();
+    await published(3);
+    store.commit(event('a', 2));
+    store.wake();
+    await published(4);
+    expect(bus.batches.map((batch) => batch.length)).toEqual([16, 48, 1, 1]);
+  });
+
+  it('ends a wait for more events when it is to stop', async () => {
+    store.commit(...Array.from({ length: 16 }, (_, n) => event(`s${n}`, 1)));
+    relay('one', { gatherMs: 60_000 });
+    await until(() => store.rows.length === 0);
+    await running.splice(0)[0]!.stop();
   });
 
   it('is woken by a commit instead of waiting for its next look', async () => {

@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { errorFields, silentLogger, type BusLogger } from '../logger';
 import { noMetrics, type BusMetrics } from '../metrics';
 import type { OutboxRow, OutboxStore, StoredEvent } from './outbox-store';
@@ -11,6 +12,8 @@ export interface RelayOptions {
   readonly leaseMs?: number;
   /** Longest time between two looks into an idle outbox, for what other replicas commit; 100 ms unless told. */
   readonly idleMs?: number;
+  /** Shortest time between two rounds while many events come; 100 ms unless told. */
+  readonly gatherMs?: number;
   /** Rows of one batch; 500 unless told. */
   readonly batchRows?: number;
   readonly logger?: BusLogger;
@@ -29,6 +32,8 @@ interface Lease {
 }
 
 const FAILURE_DELAY_MS = 250;
+/** A round with so many is one of a busy time: what gathers until the next costs the store and the broker one round, not several. */
+const MANY_EVENTS = 16;
 /** What is published between two looks at the lease: well within it. */
 const EVENTS_AT_ONCE = 1_000;
 
@@ -41,12 +46,13 @@ export class OutboxRelay {
   private readonly wake = new WakeUp();
   private readonly leaseMs: number;
   private readonly idleMs: number;
+  private readonly gatherMs: number;
   private readonly batchRows: number;
   private readonly logger: BusLogger;
   private readonly metrics: BusMetrics;
   private lease: Lease | undefined;
   private running: Promise<void> | undefined;
-  private stopping = false;
+  private readonly stopping = new AbortController();
 
   constructor(
     private readonly publisher: Publisher,
@@ -55,6 +61,7 @@ export class OutboxRelay {
   ) {
     this.leaseMs = options.leaseMs ?? 5_000;
     this.idleMs = options.idleMs ?? 100;
+    this.gatherMs = options.gatherMs ?? 100;
     this.batchRows = options.batchRows ?? 500;
     this.logger = options.logger ?? silentLogger;
     this.metrics = options.metrics ?? noMetrics;
@@ -66,14 +73,14 @@ export class OutboxRelay {
 
   /** Finishes the batch under way and hands the lease over. */
   async stop(): Promise<void> {
-    this.stopping = true;
+    this.stopping.abort();
     this.wake.now();
     await this.running;
   }
 
   private async work(): Promise<void> {
     const forget = this.store.onWake(() => this.wake.now());
-    while (!this.stopping) {
+    while (!this.stopping.signal.aborted) {
       try {
         await this.wake.within(await this.turn());
       } catch (error) {
@@ -90,12 +97,19 @@ export class OutboxRelay {
 
   /** Publishes one batch; how long to wait then, unless there is a wake-up. */
   private async turn(): Promise<number> {
+    const began = performance.now();
     const lease = await this.holdLease();
     if (!lease) return this.leaseMs / 3;
     const rows = await this.store.read(this.batchRows);
     if (rows.length === 0) return this.idleMs;
     for (const slice of slicesOf(rows)) if (!(await this.relay(slice))) return 0;
-    return rows.length < this.batchRows ? this.idleMs : 0;
+    if (rows.length >= this.batchRows) return 0;
+    if (countEvents(rows) >= MANY_EVENTS) await this.pause(began + this.gatherMs - performance.now());
+    return this.idleMs;
+  }
+
+  private async pause(ms: number): Promise<void> {
+    if (ms > 0) await sleep(ms, undefined, { signal: this.stopping.signal }).catch(() => undefined);
   }
 
   /** Publishes and removes while the lease is surely held, however much there is; false when it is not. */
@@ -126,6 +140,10 @@ export class OutboxRelay {
     this.lease = held;
     return held;
   }
+}
+
+function countEvents(rows: readonly OutboxRow[]): number {
+  return rows.reduce((count, { events }) => count + events.length, 0);
 }
 
 /** Cuts rows, never a row itself, so that a slice holds about as many events as are published at once. */
