@@ -1,10 +1,10 @@
 import type { Abstract, Provider, Type } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
-import type { BusEvent, BusRequest, RequestContext, StoredEvent } from '@pc/bus';
+import type { BusEvent, BusRequest, RequestContext } from '@pc/bus';
 import type { Caller, DataOf, EventContract } from '@pc/contracts';
 import { formatUtc, newHexId, TickSequence } from '@pc/kernel';
 import { CLOCK } from '@pc/platform';
-import { connectStore, Inbox, StoreConnection, UnitOfWork } from '@pc/store';
+import { connectStore, Inbox, outboxRow, StoreConnection, UnitOfWork, type OutboxDocument } from '@pc/store';
 import { discard, forgetNothing, testServers, type FixedClock } from '@pc/testing';
 
 export const OPERATOR: Caller = { account_id: 'operator-1', account_name: 'operator', kind: 'OPERATOR', channel: 'API' };
@@ -88,8 +88,8 @@ export abstract class ServiceHarness {
 
   /** The same with the whole types of the events. */
   async eventsOf(subject: string): Promise<{ version: number; type: string; data: Record<string, unknown> }[]> {
-    const rows = await this.store.collection<{ _id: number; events: StoredEvent[] }>('outbox').find({}).sort({ _id: 1 }).toArray();
-    const events = rows.flatMap((row) => row.events).filter((event) => event.subject === subject);
+    const rows = await this.store.collection<OutboxDocument>('outbox').find({}).sort({ _id: 1 }).toArray();
+    const events = rows.flatMap((row) => outboxRow(row).events).filter((event) => event.subject === subject);
     return events.map(({ version, type, data }) => ({ version: Number(version), type, data: JSON.parse(data) as Record<string, unknown> }));
   }
 }

@@ -20,5 +20,6 @@ export type { Ranked } from './listing/rank-walk';
 export * from './operations/operation-log';
 export * from './outbox/mongo-outbox';
 export * from './outbox/wake-signal';
+export { outboxRow, type OutboxDocument } from './transactions/event-row';
 export type { Tx } from './transactions/tx';
 export * from './transactions/unit-of-work';

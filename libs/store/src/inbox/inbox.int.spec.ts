@@ -131,6 +131,39 @@ describe('Inbox', () => {
     expect((await run([issue('c10', { key: 'k10' })]))[0]).not.toHaveProperty('replayed');
   });
 
+  describe('without a look first', () => {
+    const runUnseen = (requests: Issue[], replica = 0) => inboxes[replica]!.runOnceUnseen(requests, work);
+
+    it('answers a message that is delivered again, and a repeated key, as before, and its neighbours too', async () => {
+      const request = issue('u1', { key: 'u1' });
+      const [first] = await runUnseen([request]);
+      const replies = await runUnseen([issue('u2'), request, issue('u3'), issue('u4'), issue('u4', { key: 'u4' })], 1);
+      expect(replies[1]).toEqual(first);
+      expect(await runUnseen([issue('u1', { key: 'u1' })])).toEqual([{ ...first, replayed: true }]);
+      expect(replies.map((reply) => reply.type)).toEqual(Array(5).fill('answer'));
+      expect(await Promise.all(['u1', 'u2', 'u3', 'u4'].map(couponsOf))).toEqual([1, 1, 1, 2]);
+    });
+
+    it('gives a message its stored answer where it would be refused by now, and nothing would be kept', async () => {
+      const request = issue('u5');
+      const first = await runUnseen([request]);
+      expect(await inboxes[1]!.runOnceUnseen([request], async () => [refuse('CBC.0100')])).toEqual(first);
+      expect(await inboxes[1]!.runOnceUnseen([issue('u6')], async () => [refuse('CBC.0100')])).toEqual([refuse('CBC.0100')]);
+      expect(await couponsOf('u5')).toBe(1);
+    });
+
+    it('does a message once that is there twice, and one that two replicas take at the same time', async () => {
+      const request = issue('u7');
+      const replies = await Promise.all([0, 1].map((replica) => runUnseen([request, request], replica)));
+      expect(new Set(replies.flat().map((reply) => JSON.stringify(reply))).size).toBe(1);
+      expect(await couponsOf('u7')).toBe(1);
+    });
+
+    it('throws what the work throws', async () => {
+      await expect(inboxes[0]!.runOnceUnseen([issue('u8')], never)).rejects.toThrow('ran again');
+    });
+  });
+
   it('lets each consumer act once on an event, however often and wherever it comes', async () => {
     const event: BusEvent<unknown> = { id: 'c:1:customer-created', type: 't', subject: 'c', version: 1, time: '', data: {} };
     const copy = (consumer: string, replica: number) =>

@@ -12,7 +12,8 @@ import { asReply, isKept, keysOf, keysOfAnswer, replyFrom, toStoredAnswer, type 
 interface InboxRow {
   _id: string;
   keys: string[];
-  answers?: StoredAnswer[];
+  /** JSON, as one text: nothing looks into it but who finds the row by its keys. */
+  answers?: string;
   at: Date;
 }
 
@@ -37,6 +38,22 @@ export class Inbox {
       if (fresh.length === 0) return assemble(outcomes, []);
       return assemble(outcomes, await this.unitOfWork.run((tx) => this.answerFresh([...fresh], tx, work)));
     });
+  }
+
+  /**
+   * The same where hardly anything comes twice: does not look first, but lets the unique keys tell. When one is taken, or when
+   * nothing would be kept, nothing has been written, and it is done over with a look. So `work` may also get what was answered
+   * before, and nothing may come of it but what its transaction writes.
+   */
+  async runOnceUnseen<R extends Answerable, A>(requests: R[], work: (fresh: R[], tx: Tx) => Promise<(A | Refusal)[]>): Promise<Reply<A>[]> {
+    const { fresh, outcomes } = sortOut<R, A>(requests, new Map());
+    try {
+      const replies = await this.unitOfWork.run((tx) => this.answerFresh([...fresh], tx, work));
+      if (replies.some(isKept)) return assemble(outcomes, replies);
+    } catch (error) {
+      if (!wasTaken(error)) throw error;
+    }
+    return this.runOnce(requests, work);
   }
 
   /** Carries one command out in one transaction, however often its message or its Idempotency-Key comes. */
@@ -77,12 +94,12 @@ export class Inbox {
 
   private async keep(fresh: readonly Answerable[], replies: readonly Reply<unknown>[], tx: Tx): Promise<void> {
     const answers = fresh.map((request, index) => toStoredAnswer(request, replies[index]!));
-    await tx.mark(INBOX, { keys: answers.flatMap(keysOfAnswer), answers, at: tx.now });
+    await tx.mark(INBOX, { keys: answers.flatMap(keysOfAnswer), answers: JSON.stringify(answers), at: tx.now });
   }
 
   private async find(keys: readonly string[]): Promise<Map<string, StoredAnswer>> {
     const rows = await this.rows.find({ keys: { $in: keys } }, { projection: { answers: 1 } }).toArray();
-    const answers = rows.flatMap((row) => row.answers ?? []);
+    const answers = rows.flatMap((row) => (row.answers === undefined ? [] : (JSON.parse(row.answers) as StoredAnswer[])));
     return new Map(answers.flatMap((answer) => keysOfAnswer(answer).map((key) => [key, answer])));
   }
 
@@ -92,7 +109,7 @@ export class Inbox {
       try {
         return await run();
       } catch (error) {
-        if (turn === TURNS || !(error instanceof Collision && error.collection === INBOX)) throw error;
+        if (turn === TURNS || !wasTaken(error)) throw error;
       }
     }
   }
@@ -100,4 +117,9 @@ export class Inbox {
   private get rows() {
     return this.store.collection<InboxRow>(INBOX);
   }
+}
+
+/** Whether another transaction has taken a key of the inbox. */
+function wasTaken(error: unknown): boolean {
+  return error instanceof Collision && error.collection === INBOX;
 }

@@ -12,7 +12,7 @@ describe('MongoOutbox', () => {
   const wake = new WakeSignal();
   let outbox: MongoOutbox;
   const fill = (...positions: number[]) =>
-    store.collection('outbox').insertMany(positions.map((position) => ({ _id: position as never, events: [] })));
+    store.collection('outbox').insertMany(positions.map((position) => ({ _id: position as never, events: '[]' })));
   const positions = async () => (await outbox.read(10)).map((row) => row.position);
 
   beforeAll(async () => {

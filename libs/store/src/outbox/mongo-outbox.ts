@@ -1,14 +1,10 @@
-import type { OutboxRow, OutboxStore, StoredEvent } from '@pc/bus';
+import type { OutboxRow, OutboxStore } from '@pc/bus';
 import { OUTBOX } from '../connection/own-collections';
 import type { StoreConnection } from '../connection/store-connection';
 import { LeaseTable } from '../leases/lease-table';
 import type { Clock } from '@pc/kernel';
+import { outboxRow, type OutboxDocument } from '../transactions/event-row';
 import { WakeSignal } from './wake-signal';
-
-interface Stored {
-  _id: number;
-  events: StoredEvent[];
-}
 
 export interface MongoOutboxOptions {
   /** That of the unit of work. */
@@ -73,11 +69,11 @@ export class MongoOutbox implements OutboxStore {
   private readSnapshot(limit: number): Promise<OutboxRow[]> {
     return this.store.withTransaction(async (session) => {
       const rows = await this.rows.find({}, { session }).sort({ _id: 1 }).limit(limit).toArray();
-      return rows.map(({ _id, events }) => ({ position: _id, events }));
+      return rows.map(outboxRow);
     });
   }
 
   private get rows() {
-    return this.store.collection<Stored>(OUTBOX);
+    return this.store.collection<OutboxDocument>(OUTBOX);
   }
 }

@@ -1,5 +1,5 @@
 import type { StoredEvent } from '@pc/bus';
-import { outboxRows } from './event-row';
+import { outboxDocument, outboxRow, outboxRows } from './event-row';
 
 const eventOf = (characters: number, version: number): StoredEvent => ({
   id: `q:${version}:quota-changed`,
@@ -15,6 +15,11 @@ describe('outboxRows', () => {
   it('puts the events of a transaction into one row', () => {
     const events = [eventOf(10, 1), eventOf(10, 2)];
     expect(outboxRows(events, 100)).toEqual([{ position: 100, events }]);
+  });
+
+  it('come back from the store as they were', () => {
+    const [row] = outboxRows([{ ...eventOf(10, 1), data: '{"a":"\\"中"}', traceparent: '00-trace' }, eventOf(3, 2)], 100);
+    expect(outboxRow(outboxDocument(row!))).toEqual(row);
   });
 
   it('parts what no document could hold, in order, the last part at the position', () => {

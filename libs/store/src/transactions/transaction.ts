@@ -5,7 +5,7 @@ import { Collision, isDuplicateKey, StoreFault } from '../connection/faults';
 import { COMMITS, OUTBOX } from '../connection/own-collections';
 import type { StoreConnection } from '../connection/store-connection';
 import type { ClientSession, Collection, Row } from '../connection/types';
-import { outboxRows, ROWS_AT_MOST, storedEvent } from './event-row';
+import { outboxDocument, outboxRows, ROWS_AT_MOST, storedEvent } from './event-row';
 import type { Tx } from './tx';
 
 /** One attempt of a unit of work. */
@@ -83,10 +83,7 @@ export class Transaction implements Tx {
   async flush(): Promise<void> {
     if (this.hasEvents) {
       const rows = outboxRows(this.events, this.position());
-      await this.insert(
-        OUTBOX,
-        rows.map(({ position, events }) => ({ _id: position, events })),
-      );
+      await this.insert(OUTBOX, rows.map(outboxDocument));
     }
     if (!this.markedIn) await this.mark(COMMITS, { at: this.now });
   }

@@ -4,6 +4,7 @@ import { discard, FixedClock, forgetNothing, testServers, uniqueName } from '@pc
 import { z } from 'zod';
 import { connectStore } from '../connection/connect-store';
 import type { StoreConnection } from '../connection/store-connection';
+import { outboxRow, type OutboxDocument } from './event-row';
 import { UnitOfWork } from './unit-of-work';
 
 const paid = event('billing', 'order-settled', 'order_id', 'For this test', z.object({ order_id: z.string(), paid_fen: z.int() }));
@@ -17,7 +18,7 @@ describe('UnitOfWork', () => {
   let store: StoreConnection;
   const clock = new FixedClock();
   const newUnit = (ticks = new TickSequence()) => new UnitOfWork(store, { ticks, clock });
-  const outbox = () => store.collection('outbox').find().sort({ _id: 1 }).toArray();
+  const outbox = async () => (await store.collection<OutboxDocument>('outbox').find().sort({ _id: 1 }).toArray()).map(outboxRow);
   const balanceOf = async (id: string) => (await store.collection<Account>('accounts').findOne({ _id: id }))?.balance;
 
   beforeAll(async () => {
@@ -58,7 +59,7 @@ describe('UnitOfWork', () => {
     const common = { topic: 'pc.billing.events', type: 'pc.billing.order-settled.v1', subject: 'o1', time: clock.now().toISOString() };
     const first = { id: 'o1:1:order-settled', version: 1, data: '{"order_id":"o1","paid_fen":5}', traceparent: '00-trace', ...common };
     const second = { id: 'o1:2:order-settled', version: 2, data: '{"order_id":"o1","paid_fen":7}', ...common };
-    expect(await outbox()).toEqual([{ _id: position, events: [first, second] }]);
+    expect(await outbox()).toEqual([{ position, events: [first, second] }]);
     expect(heard.sort()).toEqual(['commit', 'wake']);
   });
 
@@ -121,7 +122,7 @@ describe('UnitOfWork', () => {
     ] as const) {
       await unit.run(async (tx) => tx.emit(paid, 1, { order_id, paid_fen: 1 }));
     }
-    const positions = (await outbox()).map((row) => row._id as unknown as number);
+    const positions = (await outbox()).map(({ position }) => position);
     expect(new Set(positions).size).toBe(2);
   });
 

@@ -1,6 +1,6 @@
-import type { StoredEvent } from '@pc/bus';
 import { SYSTEM_CALLER, type Caller, type PayloadOf, type customer as contracts } from '@pc/contracts';
 import { isRefusal, newHexId } from '@pc/kernel';
+import { outboxRow, type OutboxDocument } from '@pc/store';
 import { uniqueName } from '@pc/testing';
 import { bodyOf, CustomerHarness, OPERATOR, PASSWORD, refusalOf } from '../../../../../test/support/customer-harness';
 import { type AnswerChanges, IdentityProvider } from '../../../../../test/support/identity-provider';
@@ -397,9 +397,9 @@ describe('the jump to the vendor and the binding', () => {
 
   describe('notices', () => {
     const tell = async (customerId: string) => {
-      const rows = await service.store.collection<{ _id: number; events: StoredEvent[] }>('outbox').find({}).sort({ _id: 1 }).toArray();
+      const rows = await service.store.collection<OutboxDocument>('outbox').find({}).sort({ _id: 1 }).toArray();
       const events = rows
-        .flatMap(({ events: told }) => told)
+        .flatMap((row) => outboxRow(row).events)
         .filter(({ subject, type }) => subject === customerId && type.includes('binding-changed'));
       for (const { id, version, data } of events)
         await sso().bindingChanged({ id, version: Number(version), data: JSON.parse(data) as object } as never);

@@ -38,7 +38,7 @@ export class IssueCoupons implements DeskPorts {
   /** A command that names somebody about whom there is no answer is refused whole, and nothing is kept of it (benefits R-71). */
   private async executePart(requests: Request[]): Promise<Reply<Answer>[]> {
     const unanswered = await this.learn(requests);
-    return this.inbox.runOnce<Request, Answer>(requests, (fresh, tx) => this.issue(fresh, tx, unanswered));
+    return this.inbox.runOnceUnseen<Request, Answer>(requests, (fresh, tx) => this.issue(fresh, tx, unanswered));
   }
 
   private async issue(requests: readonly Request[], tx: Tx, unanswered: ReadonlySet<string>): Promise<OutcomeOf<Contract>[]> {
