@@ -4,6 +4,7 @@ import { formatUtc } from '@pc/kernel';
 import { FixedClock, uniqueName } from '@pc/testing';
 import { AuditController } from '../../apps/billing/src/api/audit.controller';
 import { CustomerEventsController } from '../../apps/billing/src/api/customer-events.controller';
+import { DiscountsController } from '../../apps/billing/src/api/discounts.controller';
 import { OrdersController } from '../../apps/billing/src/api/orders.controller';
 import { ProxyPayController } from '../../apps/billing/src/api/proxy-pay.controller';
 import { UnlinkController } from '../../apps/billing/src/api/unlink.controller';
@@ -136,6 +137,22 @@ export class BillingHarness extends ServiceHarness {
   /** The id of an order that was taken. */
   async ordered(customer: Caller, change: Partial<NewOrder> = {}): Promise<string> {
     return bodyOf(await this.create(customer, change)).order_id;
+  }
+
+  get discounts(): DiscountsController {
+    return this.part(DiscountsController);
+  }
+
+  /** A discount of a tenth for the month to come. */
+  grantDiscount(grantor: Caller, customer: Caller, change: Partial<PayloadOf<typeof billing.grantCustomerDiscount>> = {}) {
+    const now = this.clock.now().getTime();
+    const [effective_time, expire_time] = [now - 1000, now + 30 * 86_400_000].map((at) => formatUtc(new Date(at))) as [string, string];
+    const wish = { customer_id: customer.account_id, discount_ratio: '0.90', service_type_codes: [], effective_time, expire_time };
+    return this.discounts.grant(this.ask({ ...wish, ...change }, grantor));
+  }
+
+  async offeredDiscounts(customer: Caller, orderId: string) {
+    return bodyOf(await this.discounts.list(this.ask({ order_id: orderId }, customer))).discounts;
   }
 
   list(caller: Caller, wanted: Partial<Wanted> = {}) {

@@ -7,10 +7,12 @@ import { ContradictionsReader } from './adapters/mongo/contradictions.reader';
 import { ListsRepository } from './adapters/mongo/lists.repository';
 import { OrdersRepository } from './adapters/mongo/orders.repository';
 import { PartiesRepository } from './adapters/mongo/parties.repository';
+import { PartnerDiscountsRepository } from './adapters/mongo/partner-discounts.repository';
 import { Ranks } from './adapters/mongo/ranks';
 import { AccountsController } from './api/accounts.controller';
 import { AuditController } from './api/audit.controller';
 import { CustomerEventsController } from './api/customer-events.controller';
+import { DiscountsController } from './api/discounts.controller';
 import { OrdersController } from './api/orders.controller';
 import { ProxyPayController } from './api/proxy-pay.controller';
 import { StandingController } from './api/standing.controller';
@@ -22,14 +24,17 @@ import { Directory } from './ports/directory';
 import { Lists } from './ports/lists';
 import { Orders } from './ports/orders';
 import { Parties } from './ports/parties';
+import { PartnerDiscounts } from './ports/partner-discounts';
 import { CancelOrder } from './use-cases/cancel-order/cancel-order.use-case';
 import { EndProxyPay } from './use-cases/end-proxy-pay/end-proxy-pay.use-case';
 import { ExpireOrders } from './use-cases/expire-orders/expire-orders.use-case';
 import { FollowParties } from './use-cases/follow-parties/follow-parties.use-case';
 import { GetOrder } from './use-cases/get-order/get-order.use-case';
 import { LearnOwner } from './use-cases/learn-owner/learn-owner';
+import { GrantDiscount } from './use-cases/grant-discount/grant-discount.use-case';
 import { LearnParties } from './use-cases/learn-parties/learn-parties';
 import { ListOrderCoupons } from './use-cases/list-order-coupons/list-order-coupons.use-case';
+import { ListOrderDiscounts } from './use-cases/list-order-discounts/list-order-discounts.use-case';
 import { ListOrders } from './use-cases/list-orders/list-orders.use-case';
 import { ListProxyPay } from './use-cases/list-proxy-pay/list-proxy-pay.use-case';
 import { OperateAccount } from './use-cases/operate-account/operate-account.use-case';
@@ -46,6 +51,7 @@ export const controllers: Type[] = [
   UnlinkController,
   CustomerEventsController,
   OrdersController,
+  DiscountsController,
   ProxyPayController,
   AccountsController,
 ];
@@ -56,6 +62,7 @@ export const adapters: Provider[] = [
   { provide: Parties, useClass: PartiesRepository },
   { provide: Orders, useClass: OrdersRepository },
   { provide: Accounts, useClass: AccountsRepository },
+  { provide: PartnerDiscounts, useClass: PartnerDiscountsRepository },
   { provide: Lists, useClass: ListsRepository },
   { provide: Contradictions, useClass: ContradictionsReader },
 ];
@@ -71,6 +78,8 @@ export const useCases: Provider[] = [
   TakeOrder,
   ListOrders,
   ListOrderCoupons,
+  ListOrderDiscounts,
+  GrantDiscount,
   GetOrder,
   CancelOrder,
   ExpireOrders,

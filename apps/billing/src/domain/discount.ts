@@ -1,6 +1,6 @@
 import { assertNever, type Fen } from '@pc/kernel';
 
-export type DiscountType = 'PROMOTION' | 'CONTRACT' | 'COMMERCIAL' | 'PRICE_ADJUSTMENT';
+export type DiscountType = 'PROMOTION' | 'CONTRACT' | 'COMMERCIAL' | 'PARTNER_GRANTED' | 'PRICE_ADJUSTMENT';
 
 /** What a discount makes of the price of a line (billing DC-14). A ratio of 0.90 is 90 of 100. */
 export type DiscountEffect =
@@ -8,7 +8,7 @@ export type DiscountEffect =
   | { readonly type: 'FIXED_PRICE'; readonly price: Fen }
   | { readonly type: 'REDUCTION'; readonly by: Fen };
 
-/** A discount that an order brought with it (billing 4.3). */
+/** A discount that an order can be paid with: one that it brought with it, or one that its partner granted (billing 4.3). */
 export interface Discount {
   readonly id: string;
   readonly type: DiscountType;
@@ -24,6 +24,17 @@ export interface Discount {
 export function ratioOf(text: string): DiscountEffect {
   const [whole = '0', fraction = ''] = text.split('.');
   return { type: 'RATIO', of: BigInt(whole + fraction), outOf: 10n ** BigInt(fraction.length) };
+}
+
+/** The fraction as a decimal text. */
+export function ratioText({ of, outOf }: Extract<DiscountEffect, { type: 'RATIO' }>): string {
+  const decimals = String(outOf).length - 1;
+  const digits = String(of).padStart(decimals + 1, '0');
+  return decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
+}
+
+export function lowersLine({ lines }: Discount, place: number): boolean {
+  return lines?.includes(place) ?? true;
 }
 
 /** An adjustment of the price is compulsory (billing DC-4); else it is what the ordering system marked (billing DC-14). */

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
-import { discounted, ratioOf, type Discount, type DiscountEffect } from './discount';
+import { chosenDiscount, discounted, ratioOf, ratioText, type Discount, type DiscountEffect } from './discount';
 import { aDiscount, fen } from './order.fixture';
-import { priceOrder } from './price';
+import { priceOrder as priceByOne } from './price';
 
 const ratio = (text: string) => ratioOf(text);
+/** By the discount that an order shows its price by. */
+const priceOrder = (officials: readonly bigint[], discounts: readonly Discount[]) => priceByOne(officials, chosenDiscount(discounts));
 
 describe('the price of an order', () => {
   it.each<[number, DiscountEffect, number]>([
@@ -20,6 +22,11 @@ describe('the price of an order', () => {
     [100, { type: 'REDUCTION', by: fen(100.01) }, 0],
   ])('billing DC-14 of %d with %j a line costs %d: half up to the fen, never below 0', (official, effect, price) => {
     expect(discounted(fen(official), effect)).toBe(fen(price));
+  });
+
+  it.each(['0.90', '1', '0.0001', '0.5', '1.00'])('a ratio of %s is told as it was given', (text) => {
+    const read = ratioOf(text);
+    expect(read.type === 'RATIO' && ratioText(read)).toBe(text);
   });
 
   it('billing DC-14 only the chosen discount lowers the price, and only its lines; the sum of the lines is the price', () => {

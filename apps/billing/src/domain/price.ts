@@ -1,5 +1,5 @@
 import type { Fen } from '@pc/kernel';
-import { chosenDiscount, discounted, type Discount, type DiscountType } from './discount';
+import { discounted, lowersLine, type Discount, type DiscountType } from './discount';
 
 /** Price of an order or of one of its lines (billing 4.2): `official` less all discounts is `afterDiscount`, what coupons and cash then pay. */
 export interface Price {
@@ -14,8 +14,7 @@ export interface DiscountAmount {
 }
 
 /** The prices of the lines, in their order, and the sum of them; only the one chosen discount lowers them (billing DC-14). */
-export function priceOrder(officials: readonly Fen[], discounts: readonly Discount[]): { lines: Price[]; total: Price } {
-  const chosen = chosenDiscount(discounts);
+export function priceOrder(officials: readonly Fen[], chosen: Discount | undefined): { lines: Price[]; total: Price } {
   const lines = officials.map((official, index) => priceLine(official, index, chosen));
   const total = lines.reduce(
     (sum, line) => ({ official: sum.official + line.official, afterDiscount: sum.afterDiscount + line.afterDiscount }),
@@ -25,7 +24,7 @@ export function priceOrder(officials: readonly Fen[], discounts: readonly Discou
 }
 
 function priceLine(official: Fen, index: number, chosen: Discount | undefined): Price {
-  const isLowered = chosen !== undefined && (chosen.lines?.includes(index) ?? true);
+  const isLowered = chosen !== undefined && lowersLine(chosen, index);
   return withDiscount({ official, afterDiscount: isLowered ? discounted(official, chosen.effect) : official }, chosen);
 }
 

@@ -3,6 +3,7 @@ import type { BillingEvent, Decision } from './billing-event';
 import type { Customer } from './customer';
 import { checkForm } from './check-order-form';
 import { deadlineOf } from './deadline';
+import { chosenDiscount } from './discount';
 import { dealerOf } from './dealer';
 import type { NewOrder } from './new-order';
 import type { Order, OrderStatus } from './order';
@@ -42,7 +43,7 @@ function takenOrder(ordered: NewOrder, { customer }: TakeOrderSituation, now: Da
   const status = firstStatus(ordered);
   const price = priceOrder(
     lines.map(({ official }) => official),
-    rest.discounts,
+    chosenDiscount(rest.discounts),
   );
   const order: Order = {
     ...rest,

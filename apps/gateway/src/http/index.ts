@@ -40,8 +40,10 @@ import { InvitationPageController } from './invitations/page';
 import { ListInvitationsController } from './invitations/list-invitations';
 import { CancelOrderController } from './orders/cancel-order';
 import { CreateOrderController } from './orders/create-order';
+import { CustomerDiscountsController } from './orders/customer-discounts';
 import { ListOrdersController } from './orders/list-orders';
 import { OrderCouponsController } from './orders/order-coupons';
+import { OrderDiscountsController } from './orders/order-discounts';
 import { OrderDetailController } from './orders/order-detail';
 import { OwnProxyPayController } from './orders/own-proxy-pay';
 import { ProxyPayRequestsController } from './orders/proxy-pay-requests';
@@ -96,6 +98,8 @@ export const CONTROLLERS = [
   ListOrdersController,
   OrderDetailController,
   OrderCouponsController,
+  OrderDiscountsController,
+  CustomerDiscountsController,
   CancelOrderController,
   OwnProxyPayController,
   ProxyPayRequestsController,

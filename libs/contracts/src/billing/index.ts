@@ -1,4 +1,5 @@
 export * from './accounts';
+export * from './discounts';
 export * from './events';
 export * from './orders';
 export * from './proxy-pay';

@@ -18,5 +18,6 @@ export const AMOUNT_TYPES: Readonly<Record<DiscountType, string>> = {
   PROMOTION: '700',
   CONTRACT: '603',
   COMMERCIAL: '605',
+  PARTNER_GRANTED: '607',
   PRICE_ADJUSTMENT: '609',
 };

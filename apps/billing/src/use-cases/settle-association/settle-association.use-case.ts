@@ -8,12 +8,13 @@ import { accountOf } from '../../domain/dealer';
 import { endedRequest, payerCleared } from '../../domain/decide-proxy-pay';
 import { Orders } from '../../ports/orders';
 import { Parties } from '../../ports/parties';
+import { PartnerDiscounts } from '../../ports/partner-discounts';
 
 const CONSUMER = 'settle-association';
 const LONG_AGO = new Date(0);
 
 /**
- * After the end or switch of an association: the fence goes, who served the customer keeps what was paid meanwhile
+ * After the end or switch of an association: the fence goes, the discounts that were granted in it end, who served the customer keeps what was paid meanwhile
  * (billing OR-12), and it is told (customers 6.15, billing AC-16). No partner has allotted money here yet, so none goes back.
  */
 @Injectable()
@@ -21,6 +22,7 @@ export class SettleAssociation {
   constructor(
     private readonly parties: Parties,
     private readonly orders: Orders,
+    private readonly discounts: PartnerDiscounts,
     private readonly inbox: Inbox,
   ) {}
 
@@ -35,20 +37,22 @@ export class SettleAssociation {
         return withoutFence(withAssociation(known, version, undefined), data.partner_id);
       });
       if (!isLate) await this.closeRequests(tx, data);
+      await this.discounts.end(tx, { customerId: data.customer_id, associationId: data.association_id });
       await this.hide(tx, copy, endedAssociation(data, before), timeOf(data.ended_at));
     });
   }
 
   switched(event: BusEvent<DataOf<typeof customer.associationSwitched>>): Promise<void> {
     const { data, version } = event;
-    const { association_id: id, to_type: type } = data;
+    const { customer_id: customerId, association_id: id, from_type: associationType, to_type: type } = data;
     return this.react(event, async (tx) => {
       let isLate = false;
-      await this.parties.changeCustomer(tx, data.customer_id, (known) => {
+      await this.parties.changeCustomer(tx, customerId, (known) => {
         isLate = version <= known.version;
         return withoutFence(withSwitchedType(known, version, { id, type }), data.partner_id);
       });
       if (!isLate) await this.closeRequests(tx, data);
+      await this.discounts.end(tx, { customerId, associationId: id, associationType });
     });
   }
 
