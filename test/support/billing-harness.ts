@@ -1,6 +1,7 @@
-import { BusTimeout } from '@pc/bus';
+import { BusTimeout, silentLogger } from '@pc/bus';
 import { customer as customerContracts, SYSTEM_CALLER, type billing, type Caller, type PayloadOf } from '@pc/contracts';
 import { formatUtc } from '@pc/kernel';
+import { LOGGER } from '@pc/platform';
 import { FixedClock, uniqueName } from '@pc/testing';
 import { AuditController } from '../../apps/billing/src/api/audit.controller';
 import { CustomerEventsController } from '../../apps/billing/src/api/customer-events.controller';
@@ -10,12 +11,16 @@ import { ProxyPayController } from '../../apps/billing/src/api/proxy-pay.control
 import { UnlinkController } from '../../apps/billing/src/api/unlink.controller';
 import { adapters, controllers, useCases } from '../../apps/billing/src/billing.providers';
 import { newCustomer, type Customer } from '../../apps/billing/src/domain/customer';
-import type { Order } from '../../apps/billing/src/domain/order';
 import type { Partner, Reseller } from '../../apps/billing/src/domain/partner';
 import { FirstStart } from '../../apps/billing/src/first-start';
-import { Coupons, type UsableCoupons } from '../../apps/billing/src/ports/coupons';
+import { PaymentsController } from '../../apps/billing/src/api/payments.controller';
+import { Coupons } from '../../apps/billing/src/ports/coupons';
 import { Directory } from '../../apps/billing/src/ports/directory';
+import { Provisioning } from '../../apps/billing/src/ports/provisioning';
+import { Realnames } from '../../apps/billing/src/ports/realnames';
 import { ExpireOrders } from '../../apps/billing/src/use-cases/expire-orders/expire-orders.use-case';
+import { FinishPayments } from '../../apps/billing/src/use-cases/pay/finish-payments.use-case';
+import { KnownCoupons, KnownProvisioning, KnownRealnames } from './known-payment';
 import { bodyOf } from './replies';
 import { layGround, ServiceHarness, type Ground } from './service-harness';
 
@@ -44,37 +49,31 @@ export class KnownDirectory extends Directory {
   }
 }
 
-/** The incentive service as this one knows it: one voucher for every order, and silence when it is told to be silent. */
-export class KnownCoupons extends Coupons {
-  readonly asked: Order[] = [];
-  silent = false;
-
-  override async usable(order: Order): Promise<UsableCoupons> {
-    if (this.silent) throw new BusTimeout('incentive.list-usable-coupons.v1');
-    this.asked.push(order);
-    return { coupons: [{ coupon_id: 'voucher' } as UsableCoupons['coupons'][number]], coupon_max_use_quantity: [] };
-  }
-}
-
 /** The billing service on the real store, asked past the bus; a database of its own. */
 export class BillingHarness extends ServiceHarness {
   private constructor(
     ground: Ground,
     readonly directory: KnownDirectory,
     readonly coupons: KnownCoupons,
+    readonly realnames: KnownRealnames,
+    readonly provisioning: KnownProvisioning,
   ) {
     super(ground);
   }
 
   static async start(): Promise<BillingHarness> {
     const [directory, coupons] = [new KnownDirectory(), new KnownCoupons()];
+    const [realnames, provisioning] = [new KnownRealnames(), new KnownProvisioning()];
     const others = [
       { provide: Directory, useValue: directory },
       { provide: Coupons, useValue: coupons },
+      { provide: Realnames, useValue: realnames },
+      { provide: Provisioning, useValue: provisioning },
+      { provide: LOGGER, useValue: silentLogger },
     ];
     const providers = [...others, ...adapters, ...useCases, FirstStart];
     const ground = await layGround(uniqueName('billing'), new FixedClock(START), { controllers, providers });
-    return new BillingHarness(ground, directory, coupons);
+    return new BillingHarness(ground, directory, coupons, realnames, provisioning);
   }
 
   get orders(): OrdersController {
@@ -163,6 +162,19 @@ export class BillingHarness extends ServiceHarness {
   /** Ids of the orders that the caller sees. */
   async seen(caller: Caller, wanted: Partial<Wanted> = {}): Promise<string[]> {
     return bodyOf(await this.list(caller, wanted)).order_infos.map(({ order_id }) => order_id);
+  }
+
+  pay(customer: Caller, order_id: string, choice: Partial<PayloadOf<typeof billing.payOrder>> = {}, context: object = {}) {
+    return this.part(PaymentsController).pay(this.ask({ order_id, coupons: [], ...choice }, customer, context));
+  }
+
+  report(orderId: string, report: (typeof billing.ORDER_REPORTS)[number], caller?: Caller) {
+    return this.orders.report(this.ask({ order_id: orderId, report }, caller));
+  }
+
+  /** What the sweeper does. */
+  finishPayments(): Promise<void> {
+    return this.part(FinishPayments).execute(this.clock.now());
   }
 
   get proxyPay(): ProxyPayController {

@@ -1,19 +1,23 @@
 import type { Provider, Type } from '@nestjs/common';
 import { OperationLog } from '@pc/store';
 import { CustomerDirectory } from './adapters/bus/customer-directory';
+import { CertificationRealnames } from './adapters/bus/certification-realnames';
 import { IncentiveCoupons } from './adapters/bus/incentive-coupons';
 import { AccountsRepository } from './adapters/mongo/accounts.repository';
 import { ContradictionsReader } from './adapters/mongo/contradictions.reader';
+import { HttpProvisioning } from './adapters/http/http-provisioning';
 import { ListsRepository } from './adapters/mongo/lists.repository';
 import { OrdersRepository } from './adapters/mongo/orders.repository';
 import { PartiesRepository } from './adapters/mongo/parties.repository';
 import { PartnerDiscountsRepository } from './adapters/mongo/partner-discounts.repository';
+import { PaymentsRepository } from './adapters/mongo/payments.repository';
 import { Ranks } from './adapters/mongo/ranks';
 import { AccountsController } from './api/accounts.controller';
 import { AuditController } from './api/audit.controller';
 import { CustomerEventsController } from './api/customer-events.controller';
 import { DiscountsController } from './api/discounts.controller';
 import { OrdersController } from './api/orders.controller';
+import { PaymentsController } from './api/payments.controller';
 import { ProxyPayController } from './api/proxy-pay.controller';
 import { StandingController } from './api/standing.controller';
 import { UnlinkController } from './api/unlink.controller';
@@ -25,6 +29,9 @@ import { Lists } from './ports/lists';
 import { Orders } from './ports/orders';
 import { Parties } from './ports/parties';
 import { PartnerDiscounts } from './ports/partner-discounts';
+import { Payments } from './ports/payments';
+import { Provisioning } from './ports/provisioning';
+import { Realnames } from './ports/realnames';
 import { CancelOrder } from './use-cases/cancel-order/cancel-order.use-case';
 import { EndProxyPay } from './use-cases/end-proxy-pay/end-proxy-pay.use-case';
 import { ExpireOrders } from './use-cases/expire-orders/expire-orders.use-case';
@@ -38,7 +45,14 @@ import { ListOrderDiscounts } from './use-cases/list-order-discounts/list-order-
 import { ListOrders } from './use-cases/list-orders/list-orders.use-case';
 import { ListProxyPay } from './use-cases/list-proxy-pay/list-proxy-pay.use-case';
 import { OperateAccount } from './use-cases/operate-account/operate-account.use-case';
+import { ClaimPayment } from './use-cases/pay/claim-payment';
+import { FinishPayments } from './use-cases/pay/finish-payments.use-case';
+import { GiveUpPayment } from './use-cases/pay/give-up-payment';
+import { PaymentParts } from './use-cases/pay/payment-parts';
+import { PayOrder } from './use-cases/pay/pay-order.use-case';
+import { RunPayment } from './use-cases/pay/run-payment';
 import { RequestProxyPay } from './use-cases/request-proxy-pay/request-proxy-pay.use-case';
+import { ReportOrder } from './use-cases/report-order/report-order.use-case';
 import { ResolveViewer } from './use-cases/resolve-viewer/resolve-viewer';
 import { SettleAssociation } from './use-cases/settle-association/settle-association.use-case';
 import { ShowPartnerBalances } from './use-cases/show-balances/show-partner-balances.use-case';
@@ -52,6 +66,7 @@ export const controllers: Type[] = [
   CustomerEventsController,
   OrdersController,
   DiscountsController,
+  PaymentsController,
   ProxyPayController,
   AccountsController,
 ];
@@ -62,6 +77,7 @@ export const adapters: Provider[] = [
   { provide: Parties, useClass: PartiesRepository },
   { provide: Orders, useClass: OrdersRepository },
   { provide: Accounts, useClass: AccountsRepository },
+  { provide: Payments, useClass: PaymentsRepository },
   { provide: PartnerDiscounts, useClass: PartnerDiscountsRepository },
   { provide: Lists, useClass: ListsRepository },
   { provide: Contradictions, useClass: ContradictionsReader },
@@ -70,6 +86,8 @@ export const adapters: Provider[] = [
 export const remoteAdapters: Provider[] = [
   { provide: Directory, useClass: CustomerDirectory },
   { provide: Coupons, useClass: IncentiveCoupons },
+  { provide: Realnames, useClass: CertificationRealnames },
+  { provide: Provisioning, useClass: HttpProvisioning },
 ];
 
 export const useCases: Provider[] = [
@@ -86,6 +104,13 @@ export const useCases: Provider[] = [
   RequestProxyPay,
   EndProxyPay,
   ListProxyPay,
+  ReportOrder,
+  PaymentParts,
+  ClaimPayment,
+  GiveUpPayment,
+  RunPayment,
+  PayOrder,
+  FinishPayments,
   Unlink,
   SettleAssociation,
   FollowParties,

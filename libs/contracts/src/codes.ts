@@ -83,6 +83,7 @@ export const ERROR_CODES = {
     zh: '所有订单项的折扣率都低于优惠券要求的最低折扣率',
     en: 'The discount ratio of every line is below the least that a coupon asks for',
   },
+  'CBC.99003141': { status: 400, zh: '资源配额、容量或规格已变化', en: 'Quota, capacity or specification is no longer available' },
   'CBC.99003147': { status: 400, zh: '代金券与折扣券不能同时使用', en: 'A voucher and a discount coupon exclude each other' },
   'CBC.99003156': {
     status: 400,
@@ -119,6 +120,7 @@ export const ERROR_CODES = {
   'CBC.99007261': { status: 400, zh: '不支持该银行卡', en: 'The card is not supported' },
   'CBC.99007262': { status: 400, zh: '银行系统或网络错误', en: 'Error of the bank system or network' },
   'CBC.99007297': { status: 403, zh: '子用户不能执行此操作', en: 'A sub-account may not do this' },
+  'CBC.99008040': { status: 400, zh: '订单正在支付，请稍后再试', en: 'The order is being paid, try again later' },
   'PCB.0001': { status: 400, zh: '没有该优惠券', en: 'No such coupon' },
   'PCB.0002': { status: 400, zh: '优惠券状态不允许回收', en: 'The state of the coupon does not allow a reclaim' },
   'PCB.0003': { status: 400, zh: '优惠券余额被支付占用', en: 'The balance of the coupon is held by a payment' },

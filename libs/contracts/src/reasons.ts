@@ -62,6 +62,9 @@ const REASONS: Readonly<Record<Reason, { zh: string; en: string }>> = {
   both_short: { zh: '账户余额和可拨款余额均不足', en: 'neither the account balance nor the transferable balance covers the amount' },
   above: { zh: '大于{other}', en: 'is greater than {other}' },
   below_used: { zh: '低于已使用的信用额度', en: 'is less than the credit in use' },
+  withdraw_first: { zh: '正等待伙伴代付，请先撤回代付申请', en: 'waits for the partner: withdraw the partner-pay request first' },
+  amount_changed: { zh: '现为{amount}元', en: 'is {amount} yuan by now' },
+  no_list: { zh: '{other}为NO时不能填写', en: 'must be empty while {other} is NO' },
   format: { zh: '格式不正确', en: 'is malformed' },
 };
 

@@ -5,6 +5,7 @@ import { CancelOrder } from '../use-cases/cancel-order/cancel-order.use-case';
 import { GetOrder } from '../use-cases/get-order/get-order.use-case';
 import { ListOrderCoupons } from '../use-cases/list-order-coupons/list-order-coupons.use-case';
 import { ListOrders } from '../use-cases/list-orders/list-orders.use-case';
+import { ReportOrder } from '../use-cases/report-order/report-order.use-case';
 import { TakeOrder } from '../use-cases/take-order/take-order.use-case';
 
 /** Orders: intake, list, detail, cancelling (billing 7). */
@@ -16,6 +17,7 @@ export class OrdersController {
     private readonly getOrder: GetOrder,
     private readonly cancelOrder: CancelOrder,
     private readonly listOrderCoupons: ListOrderCoupons,
+    private readonly reportOrder: ReportOrder,
   ) {}
 
   @HandleRequest(contracts.createOrder)
@@ -36,6 +38,11 @@ export class OrdersController {
   @HandleRequest(contracts.cancelOrder)
   cancel(request: RequestOf<typeof contracts.cancelOrder>): ReplyOf<typeof contracts.cancelOrder> {
     return this.cancelOrder.execute(request);
+  }
+
+  @HandleRequest(contracts.reportOrder)
+  report(request: RequestOf<typeof contracts.reportOrder>): ReplyOf<typeof contracts.reportOrder> {
+    return this.reportOrder.execute(request);
   }
 
   @HandleRequest(contracts.listOrderCoupons)

@@ -1,4 +1,5 @@
 import type { Order } from './order';
+import { dueAfter, isTrying, type Payment } from './payment/payment';
 import type { Price } from './price';
 import type { ProxyPayRequest } from './proxy-pay-request';
 
@@ -9,13 +10,16 @@ export interface Contradiction {
   readonly detail: string;
 }
 
-type AuditedOrder = Pick<Order, 'id' | 'status' | 'price' | 'lines' | 'agentPay'>;
+type AuditedOrder = Pick<Order, 'id' | 'status' | 'price' | 'lines' | 'agentPay' | 'paid' | 'payLock'>;
+type AuditedPayment = Pick<Payment, 'id' | 'state' | 'due' | 'deductions'>;
 type AuditedRequest = Pick<ProxyPayRequest, 'id' | 'orderId' | 'status'>;
 
 /** Sums of an order (billing 4.2), and the request that its payer comes from (billing PP-10). */
 export function contradictionsOf(order: AuditedOrder, open: readonly AuditedRequest[]): Contradiction[] {
   const tell = (rule: string, detail: string) => ({ rule, subject: order.id, detail });
-  const { price, lines, agentPay, status } = order;
+  const { price, lines, status, paid } = order;
+  // After the payment it says who paid.
+  const agentPay = paid ? undefined : order.agentPay;
   const sum = (of: (line: Price) => bigint) => lines.reduce((total, line) => total + of(line.price), 0n);
   const isOpen = open.length === 1 && open[0]!.id === agentPay?.requestId;
   return [
@@ -25,6 +29,23 @@ export function contradictionsOf(order: AuditedOrder, open: readonly AuditedRequ
       : [tell('billing 4.2', 'the lines are not the sum of the order')]),
     ...((agentPay || open.length > 0) && !isOpen ? [tell('billing PP-10', 'its payer and its open request differ')] : []),
     ...(agentPay && status !== 'PENDING_PAYMENT' ? [tell('billing PP-10', `a payer is asked for in status ${status}`)] : []),
+  ];
+}
+
+/** What an order and its payments must agree on (billing 4.2, 6.5, architecture 8): no lock without a living saga, every amount paid once. */
+export function paymentContradictions(order: AuditedOrder, payments: readonly AuditedPayment[]): Contradiction[] {
+  const tell = (detail: string) => ({ rule: 'billing 6.5', subject: order.id, detail });
+  const { payLock, paid, price } = order;
+  const running = payments.filter(isTrying);
+  const done = payments.filter(({ state }) => state === 'PAID');
+  const isLocked = payLock === undefined ? running.length === 0 : running.length === 1 && running[0]!.id === payLock;
+  const isPaid = paid ? done.length === 1 && done[0]!.id === paid.paymentId : done.length === 0;
+  const money = paid?.parts.reduce((sum, { amount }) => sum + amount, 0n);
+  const isSettled = !paid || money === dueAfter({ total: price, lines: [] }, paid.deductions);
+  return [
+    ...(isLocked ? [] : [tell('its lock and the payments that run differ')]),
+    ...(isPaid ? [] : [tell('it and its payments differ on whether it is paid')]),
+    ...(isSettled ? [] : [tell('what was paid is not its price')]),
   ];
 }
 

@@ -14,8 +14,8 @@ export interface NewOrder extends Pick<
   | 'userName'
   | 'enterpriseProjects'
   | 'discounts'
+  | 'promotionDeadline'
 > {
   readonly needsApproval: boolean;
-  readonly promotionDeadline?: Date;
   readonly lines: readonly (Omit<OrderLine, 'id' | 'price'> & { readonly official: Fen })[];
 }

@@ -9,6 +9,7 @@ import type { NewOrder } from './new-order';
 import type { Order, OrderStatus } from './order';
 import { lineId } from './order-id';
 import type { Partner } from './partner';
+import { isRestricted } from './payment/standing';
 import { priceOrder } from './price';
 
 export interface TakeOrderSituation {
@@ -29,17 +30,16 @@ export function decideOrder(order: NewOrder, situation: TakeOrderSituation, now:
 
 function refusalOf({ customer, isPartner, partner }: TakeOrderSituation): Refusal | undefined {
   if (!customer && !isPartner) return refuse('CBC.99000035', { field: 'customer_id' });
-  const restricted = partner?.state === 'RESTRICTED' || partner?.state === 'FROZEN';
   const items = [
     ...(isPartner ? ['IS_PARTNER'] : []),
     ...(customer && customer.isFrozen !== 0 ? ['CUSTOMER_FROZEN'] : []),
-    ...(customer?.association?.type === '2' && restricted ? ['PARTNER_RESTRICTED'] : []),
+    ...(customer && isRestricted(customer, partner) ? ['PARTNER_RESTRICTED'] : []),
   ];
   return items.length > 0 ? refuse('CBC.99007004', { items }) : undefined;
 }
 
 function takenOrder(ordered: NewOrder, { customer }: TakeOrderSituation, now: Date, id: string): BillingEvent {
-  const { needsApproval, promotionDeadline, lines, ...rest } = ordered;
+  const { needsApproval, lines, ...rest } = ordered;
   const status = firstStatus(ordered);
   const price = priceOrder(
     lines.map(({ official }) => official),
@@ -52,7 +52,7 @@ function takenOrder(ordered: NewOrder, { customer }: TakeOrderSituation, now: Da
     lines: lines.map(({ official: _, ...line }, index) => ({ ...line, id: lineId(id, index + 1), price: price.lines[index]! })),
     price: price.total,
     createTime: now,
-    ...(status === 'PENDING_PAYMENT' && { deadline: deadlineOf({ ...rest, ...(promotionDeadline && { promotionDeadline }) }, now) }),
+    ...(status === 'PENDING_PAYMENT' && { deadline: deadlineOf(rest, now) }),
     shownTo: customer?.association ? [dealerOf(customer.association)] : [],
     version: 1,
   };

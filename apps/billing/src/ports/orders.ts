@@ -15,8 +15,8 @@ export abstract class Orders {
   /** Those of the customer that wait for this partner or one of its resellers, or are being paid. */
   abstract openRequests(tx: Tx, customerId: string, partnerId: string): Promise<ProxyPayRequest[]>;
 
-  /** Ids of unpaid orders whose deadline has passed, at most `limit`; read outside any transaction. */
-  abstract due(now: Date, limit: number): Promise<string[]>;
+  /** Ids of unpaid orders whose deadline has passed and that nobody is paying, at most `limit`; read outside any transaction. */
+  abstract due(now: Date, limit: number, except: readonly string[]): Promise<string[]>;
 
   /** Writes what happened, all of it in `tx`. */
   abstract save(tx: Tx, events: readonly BillingEvent[]): Promise<void>;

@@ -42,9 +42,9 @@ describe('who may call', () => {
     if (route.path.startsWith('/v2/accounts/customer-accounts/')) return ['customer'];
     if (route.path.startsWith('/v2/accounts/quick-accounts')) return ['provider', 'distributor', 'government'];
     if (route.path.startsWith('/v2/accounts/')) return Object.keys(CALLERS).filter((name) => name !== 'reseller');
-    if (/^\/v2\/customers\/(?:association|real-name-auth)-/.test(route.path)) return ['customer'];
+    if (/^\/v2\/customers\/(?:association-|real-name-auth-|orders\/)/.test(route.path)) return ['customer'];
     if (OF_BOTH_SIDES.includes(route.operation)) return ['provider', 'distributor', 'government', 'customer'];
-    if (route.path.startsWith('/v2/orders/customer-orders')) return ['customer'];
+    if (/^\/v[23]\/orders\/customer-orders/.test(route.path)) return ['customer'];
     if (route.path === LIST || route.path === ACCEPT) return ['provider', 'distributor', 'government', 'customer'];
     if (route.path === '/v2/partners/indirect-partners/accept') return ['provider', 'distributor', 'government', 'customer'];
     if (route.path.startsWith('/v2/partners/indirect-partners/')) return ['distributor'];
@@ -130,10 +130,13 @@ describe('who may call', () => {
       'cancelCustomerOrder',
       'changeContact',
       'changePassword',
+      'confirmOrder',
       'createOwnAccessKey',
+      'declineOrder',
       'deleteOwnAccessKey',
       'getContact',
       'joinPartnerNetwork',
+      'payOrders',
       'proveIdentity',
       'rejectOwnAssociationRequest',
       'requestProxyPay',

@@ -41,6 +41,8 @@ import { ListInvitationsController } from './invitations/list-invitations';
 import { CancelOrderController } from './orders/cancel-order';
 import { CreateOrderController } from './orders/create-order';
 import { CustomerDiscountsController } from './orders/customer-discounts';
+import { PayOrderController } from './orders/pay-order';
+import { ReportOrderController } from './orders/report-order';
 import { ListOrdersController } from './orders/list-orders';
 import { OrderCouponsController } from './orders/order-coupons';
 import { OrderDiscountsController } from './orders/order-discounts';
@@ -97,6 +99,8 @@ export const CONTROLLERS = [
   ListQuotasController,
   ListOrdersController,
   OrderDetailController,
+  PayOrderController,
+  ReportOrderController,
   OrderCouponsController,
   OrderDiscountsController,
   CustomerDiscountsController,

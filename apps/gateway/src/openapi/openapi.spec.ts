@@ -158,7 +158,10 @@ describe('the API document', () => {
     const json = content['application/json'];
     const key = { 'idempotency-key': 'example' };
     if (json) return { headers: key, body: json.example };
-    return { headers: { ...key, 'content-type': FORM }, body: new URLSearchParams(content[FORM]!.example as Record<string, string>).toString() };
+    return {
+      headers: { ...key, 'content-type': FORM },
+      body: new URLSearchParams(content[FORM]!.example as Record<string, string>).toString(),
+    };
   };
 
   it('the example of every request is accepted by the gateway itself', async () => {

@@ -109,7 +109,9 @@ export const optionalMovedMoney = (doc: Doc) =>
   z
     .unknown()
     .optional()
-    .transform((value, context) => (value === undefined || value === null ? undefined : readMoney('from 0', MAX_MOVEMENT_YUAN)(value, context)))
+    .transform((value, context) =>
+      value === undefined || value === null ? undefined : readMoney('from 0', MAX_MOVEMENT_YUAN)(value, context),
+    )
     .meta(moneyMeta(doc, 'from 0', MAX_MOVEMENT_YUAN));
 export const movedMoneyOrNothing = (doc: Doc) =>
   z

@@ -8,7 +8,7 @@ import type { HaltingService } from './steps';
 
 export const HALTING: readonly HaltingService[] = ['customer', 'incentive', 'billing'];
 /** What a test holds in a process must not be taken up in the same process. */
-const NO_SWEEP = { ASSOCIATION_SWEEP_MS: '3600000' };
+const NO_SWEEP = { ASSOCIATION_SWEEP_MS: '3600000', PAYMENT_SWEEP_MS: '3600000' };
 type Settings = Readonly<Record<string, string>>;
 
 /**

@@ -52,9 +52,7 @@ export class AccountsRepository extends Accounts {
     for (const line of lines) await this.record(tx, line);
     if (!adjustment) return;
     const seq = await this.ranks.adjustRecords.next(tx, adjustment.giverId);
-    await tx
-      .collection<AdjustRecordDocument>(ADJUST_RECORDS)
-      .insertOne(adjustDocument(adjustment, seq, tx.now), { session: tx.session });
+    await tx.collection<AdjustRecordDocument>(ADJUST_RECORDS).insertOne(adjustDocument(adjustment, seq, tx.now), { session: tx.session });
   }
 
   async hold(tx: Tx, id: string): Promise<Hold | undefined> {
@@ -119,9 +117,7 @@ export class AccountsRepository extends Accounts {
     const id = datedId(tx.tick());
     const scope = LISTED.includes(line.balance) ? recordScope(line.accountId, line.balance) : undefined;
     const rank = scope === undefined ? undefined : { scope, seq: await this.ranks.accountRecords.next(tx, scope) };
-    await tx
-      .collection<AccountRecordDocument>(ACCOUNT_RECORDS)
-      .insertOne(recordDocument(id, line, rank, tx.now), { session: tx.session });
+    await tx.collection<AccountRecordDocument>(ACCOUNT_RECORDS).insertOne(recordDocument(id, line, rank, tx.now), { session: tx.session });
     tx.emit(billing.accountMoved, line.number, {
       account_id: balanceId(line.accountId, line.balance),
       owner_id: line.accountId,

@@ -9,6 +9,7 @@ export const ACCOUNTS = 'accounts';
 export const ACCOUNT_RECORDS = 'account_records';
 export const ADJUST_RECORDS = 'adjust_records';
 export const BALANCE_HOLDS = 'balance_holds';
+export const PAYMENTS = 'payments';
 export const PARTNER_DISCOUNTS = 'partner_discounts';
 
 export const INDEXES: IndexPlan = {
@@ -27,6 +28,11 @@ export const INDEXES: IndexPlan = {
   [ACCOUNT_RECORDS]: [RANK_INDEX],
   [ADJUST_RECORDS]: [RANK_INDEX, { name: 'receiver', key: { receiver_id: 1 } }],
   [BALANCE_HOLDS]: [{ name: 'expiry', key: { state: 1, 'reserved.expires_at': 1 } }],
+  [PAYMENTS]: [
+    { name: 'state', key: { state: 1, until: 1 } },
+    { name: 'order', key: { orderId: 1 } },
+    { name: 'provisioning', key: { provisioning: 1 }, partialFilterExpression: { provisioning: { $exists: true } } },
+  ],
   [PARTNER_DISCOUNTS]: [{ name: 'customer', key: { customerId: 1, associationId: 1 } }],
   [AUDIT_ENTRIES]: [AUDIT_INDEX],
 };

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { AnswerOf, billing } from '@pc/contracts';
 import { StoreConnection, type ClientSession } from '@pc/store';
-import { contradictionsOf, type Contradiction } from '../../domain/contradictions';
+import { contradictionsOf, paymentContradictions, type Contradiction } from '../../domain/contradictions';
 import { Contradictions } from '../../ports/contradictions';
-import { ORDERS, PROXY_PAY_REQUESTS } from './collections';
+import { ORDERS, PAYMENTS, PROXY_PAY_REQUESTS } from './collections';
 import { orderOf, type OrderDocument } from './order.document';
+import { paymentOf, type PaymentDocument } from './payments.repository';
 import { proxyPayOf, type ProxyPayDocument } from './proxy-pay.document';
 
 @Injectable()
@@ -22,14 +23,21 @@ export class ContradictionsReader extends Contradictions {
     const requests = this.store.collection<ProxyPayDocument>(PROXY_PAY_REQUESTS);
     const open = await requests.find({ status: { $in: ['PENDING', 'PAYING'] } }, { session }).toArray();
     const byOrder = Map.groupBy(open.map(proxyPayOf), ({ orderId }) => orderId);
+    const payments = (await this.store.collection<PaymentDocument>(PAYMENTS).find({}, { session }).toArray()).map(paymentOf);
+    const paymentsOf = Map.groupBy(payments, ({ orderId }) => orderId);
     const breaches: Contradiction[] = [];
     let orders = 0;
     for await (const document of this.store.collection<OrderDocument>(ORDERS).find({}, { session })) {
       orders += 1;
-      breaches.push(...contradictionsOf(orderOf(document), byOrder.get(document._id) ?? []));
+      const order = orderOf(document);
+      breaches.push(
+        ...contradictionsOf(order, byOrder.get(order.id) ?? []),
+        ...paymentContradictions(order, paymentsOf.get(order.id) ?? []),
+      );
       byOrder.delete(document._id);
     }
     for (const [orderId] of byOrder) breaches.push({ rule: 'billing PP-10', subject: orderId, detail: 'a request is open on no order' });
-    return { checked: { orders, proxy_pay_requests: await requests.countDocuments({}, { session }) }, breaches };
+    const checked = { orders, proxy_pay_requests: await requests.countDocuments({}, { session }), payments: payments.length };
+    return { checked, breaches };
   }
 }

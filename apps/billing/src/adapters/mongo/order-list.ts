@@ -41,7 +41,7 @@ export async function getOrder(
       user_name: order.ordered.userName,
       ...(deadline && { pending_payment_end_time: formatUtc(deadline) }),
     },
-    order_line_items: order.lines.slice(offset, offset + limit).map((line) => orderLineView(order._id, line)),
+    order_line_items: order.lines.slice(offset, offset + limit).map((line) => orderLineView(order._id, line, order.paid)),
   };
 }
 

@@ -1,5 +1,5 @@
 import { billing } from '@pc/contracts';
-import type { Order } from '../../domain/order';
+import type { Order, Paid } from '../../domain/order';
 import { dealerKey, ofDealerKey } from './dealer-key';
 import { orderStatusOf } from './wire-names';
 
@@ -19,6 +19,9 @@ export interface OrderDocument {
   readonly request_id?: string;
   /** The keys of those who see it besides the customer. */
   readonly shown_to: string[];
+  /** The payment that runs. */
+  readonly pay_lock?: string;
+  readonly paid?: Paid;
   readonly ordered: Ordered;
   readonly lines: Order['lines'];
   readonly version: number;
@@ -28,10 +31,21 @@ export interface OrderDocument {
 
 type Ordered = Pick<
   Order,
-  'sourceType' | 'category' | 'serviceType' | 'contractId' | 'userName' | 'enterpriseProjects' | 'discounts' | 'price'
+  | 'sourceType'
+  | 'promotionDeadline'
+  | 'effectiveTime'
+  | 'reports'
+  | 'category'
+  | 'serviceType'
+  | 'contractId'
+  | 'userName'
+  | 'enterpriseProjects'
+  | 'discounts'
+  | 'price'
 >;
 
 export function orderDocument(order: Order, position: number): OrderDocument {
+  const { promotionDeadline, effectiveTime, reports } = order;
   const { sourceType, category, serviceType, contractId, userName, enterpriseProjects, discounts, price } = order;
   return {
     _id: order.id,
@@ -44,6 +58,8 @@ export function orderDocument(order: Order, position: number): OrderDocument {
     ...(order.paymentTime && { payment_time: order.paymentTime }),
     ...(order.deadline && { deadline: order.deadline }),
     ...(order.agentPay && { payer_id: order.agentPay.payerId, request_id: order.agentPay.requestId }),
+    ...(order.payLock !== undefined && { pay_lock: order.payLock }),
+    ...(order.paid && { paid: order.paid }),
     shown_to: order.shownTo.map(dealerKey),
     ordered: {
       sourceType,
@@ -54,6 +70,9 @@ export function orderDocument(order: Order, position: number): OrderDocument {
       enterpriseProjects,
       discounts,
       price,
+      ...(promotionDeadline && { promotionDeadline }),
+      ...(effectiveTime && { effectiveTime }),
+      ...(reports && { reports }),
     },
     lines: order.lines,
     version: order.version,
@@ -62,7 +81,7 @@ export function orderDocument(order: Order, position: number): OrderDocument {
 }
 
 export function orderOf(document: OrderDocument): Order {
-  const { payer_id: payerId, request_id: requestId } = document;
+  const { payer_id: payerId, request_id: requestId, pay_lock: payLock, paid } = document;
   return {
     id: document._id,
     externalId: document.external_id,
@@ -75,6 +94,8 @@ export function orderOf(document: OrderDocument): Order {
     ...(document.payment_time && { paymentTime: document.payment_time }),
     ...(document.deadline && { deadline: document.deadline }),
     ...(payerId !== undefined && requestId !== undefined && { agentPay: { payerId, requestId } }),
+    ...(payLock !== undefined && { payLock }),
+    ...(paid && { paid }),
     shownTo: document.shown_to.map(ofDealerKey),
     version: document.version,
   };

@@ -51,8 +51,9 @@ export class OrdersRepository extends Orders {
     return documents.map(proxyPayOf).filter(({ dealer }) => dealer.partnerId === partnerId);
   }
 
-  async due(now: Date, limit: number): Promise<string[]> {
-    const filter = { status: billing.ORDER_STATUSES.PENDING_PAYMENT, deadline: { $lte: now } };
+  async due(now: Date, limit: number, except: readonly string[]): Promise<string[]> {
+    const unpaid = { status: billing.ORDER_STATUSES.PENDING_PAYMENT, deadline: { $lte: now }, pay_lock: { $exists: false } };
+    const filter = except.length === 0 ? unpaid : { ...unpaid, _id: { $nin: [...except] } };
     const rows = this.store.collection<OrderDocument>(ORDERS).find(filter, { projection: { _id: 1 }, sort: { deadline: 1 }, limit });
     return (await rows.toArray()).map(({ _id }) => _id);
   }
@@ -77,6 +78,9 @@ export class OrdersRepository extends Orders {
       case 'order-created':
         return orders(tx).insertOne(orderDocument(event.order, tx.position()), { session: tx.session });
       case 'order-closed':
+      case 'order-paid':
+      case 'order-moved':
+      case 'lock-changed':
       case 'payer-changed':
         return orders(tx).replaceOne({ _id: event.order.id }, orderDocument(event.order, tx.position()), { session: tx.session });
       case 'proxy-pay-changed':

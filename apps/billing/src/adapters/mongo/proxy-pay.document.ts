@@ -16,17 +16,19 @@ export interface ProxyPayDocument {
   readonly decided_time?: Date;
   readonly reject_reason?: string;
   readonly operator?: string;
+  readonly paid?: ProxyPayRequest['paid'];
   readonly version: number;
   readonly position: number;
 }
 
 /** What a decision changes. */
-export function proxyPayChanges({ status, decidedTime, rejectReason, operator, version }: ProxyPayRequest, position: number) {
+export function proxyPayChanges({ status, decidedTime, rejectReason, operator, paid, version }: ProxyPayRequest, position: number) {
   return {
     status,
     ...(decidedTime && { decided_time: decidedTime }),
     ...(rejectReason !== undefined && { reject_reason: rejectReason }),
     ...(operator !== undefined && { operator }),
+    ...(paid && { paid }),
     version,
     position,
   };
@@ -61,6 +63,7 @@ export function proxyPayOf(document: ProxyPayDocument): ProxyPayRequest {
     ...(document.decided_time && { decidedTime: document.decided_time }),
     ...(document.reject_reason !== undefined && { rejectReason: document.reject_reason }),
     ...(document.operator !== undefined && { operator: document.operator }),
+    ...(document.paid && { paid: document.paid }),
     version: document.version,
   };
 }

@@ -92,7 +92,9 @@ export class Books {
 
   /** billing AC-15, over everything that was ever booked. */
   faults(): string[] {
-    const total = [...this.accounts.values()].flatMap(({ balances }) => BALANCES.map((balance) => ({ balance, amount: balances[balance] })));
+    const total = [...this.accounts.values()].flatMap(({ balances }) =>
+      BALANCES.map((balance) => ({ balance, amount: balances[balance] })),
+    );
     const sum = total.reduce((all, one) => all + moneyOf(one), 0n);
     const differing = [...this.accounts.values()].flatMap((account) =>
       BALANCES.filter((balance) => this.recorded(account.id, balance) !== account.balances[balance]).map(

@@ -26,10 +26,7 @@ const PREFIXES = { deposit: 'DP', withdrawal: 'WD', credit: 'CR', grant: 'BE', r
 
 /** Two letters, UTC time of 12 digits, six capital letters or digits (billing AC-6). `digits`: random numbers, one a letter. */
 export function tradeId(kind: keyof typeof PREFIXES, now: Date, digits: readonly number[]): string {
-  const time = now
-    .toISOString()
-    .slice(2, 19)
-    .replaceAll(/[-T:]/g, '');
+  const time = now.toISOString().slice(2, 19).replaceAll(/[-T:]/g, '');
   const random = digits.slice(0, RANDOM_PART).map((digit) => LETTERS[digit % LETTERS.length]);
   return `${PREFIXES[kind]}${time}${random.join('')}`;
 }

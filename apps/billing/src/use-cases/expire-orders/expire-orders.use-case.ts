@@ -1,5 +1,6 @@
-import { Injectable } from '@nestjs/common';
-import { UnitOfWork, type Grant } from '@pc/store';
+import { Inject, Injectable } from '@nestjs/common';
+import { LOGGER, type Logger } from '@pc/platform';
+import { LeaseLost, UnitOfWork, type Grant } from '@pc/store';
 import { decideExpiry } from '../../domain/close-order';
 import { Orders } from '../../ports/orders';
 
@@ -14,18 +15,32 @@ export class ExpireOrders {
   constructor(
     private readonly orders: Orders,
     private readonly unitOfWork: UnitOfWork,
+    @Inject(LOGGER) private readonly log: Logger,
   ) {}
 
   /** Returns how many it cancelled. Run again, or by two at once, it does nothing twice. */
   async execute(now: Date, fence?: Fence): Promise<number> {
+    const failing: string[] = [];
     let expired = 0;
     for (;;) {
-      const due = await this.orders.due(now, AT_ONCE);
+      const due = await this.orders.due(now, AT_ONCE, failing);
       for (const id of due) {
         if (fence?.signal.aborted) return expired;
-        expired += await this.expire(id, now, fence);
+        expired += await this.tried(id, failing, () => this.expire(id, now, fence));
       }
       if (due.length < AT_ONCE) return expired;
+    }
+  }
+
+  /** One that fails stops no other; the next sweep tries it again. */
+  private async tried(id: string, failing: string[], expire: () => Promise<number>): Promise<number> {
+    try {
+      return await expire();
+    } catch (error) {
+      if (error instanceof LeaseLost) throw error;
+      failing.push(id);
+      this.log.error({ err: error, order: id }, 'An order that is due could not be cancelled');
+      return 0;
     }
   }
 

@@ -24,7 +24,7 @@ describe('the coupons for an order, asked of incentive', () => {
       order_line_items: [line],
       enterprise_projects: [{ id: 'project', name: 'P' }],
     });
-    expect(bodyOf(await coupons(customer, id.toLowerCase())).coupons).toEqual([{ coupon_id: 'voucher' }]);
+    expect(bodyOf(await coupons(customer, id.toLowerCase())).coupons).toMatchObject([{ coupon_id: 'voucher' }]);
     expect(payableOrder(service.coupons.asked[0]!)).toEqual({
       order_id: id,
       create_time: '2026-03-01T08:00:00Z',

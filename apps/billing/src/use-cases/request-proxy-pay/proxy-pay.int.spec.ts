@@ -48,7 +48,7 @@ describe('requests that the partner pay, on the real store', () => {
     expect(await service.told(request.request_id)).toEqual([
       { name: 'proxy-pay-request-changed', version: 1, data: { ...told, from: 'NONE', to: 'PENDING' } },
     ]);
-    expect(bodyOf(await service.audit())).toEqual({ checked: { orders: 2, proxy_pay_requests: 1 }, breaches: [] });
+    expect(bodyOf(await service.audit())).toEqual({ checked: { orders: 2, proxy_pay_requests: 1, payments: 0 }, breaches: [] });
   });
 
   it('billing PP-10 of many at once for one order one stands', async () => {

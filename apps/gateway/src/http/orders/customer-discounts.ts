@@ -73,7 +73,7 @@ export class CustomerDiscountsController {
   @Route(grantDiscount)
   grant(call: Call<typeof grantDiscount>) {
     const { discount_ratio, service_type_codes = [], ...rest } = call.body;
-    return this.services.ask(call, { ...rest, discount_ratio: discount_ratio!, service_type_codes }, rest.customer_id);
+    return this.services.ask(call, { ...rest, discount_ratio, service_type_codes }, rest.customer_id);
   }
 
   @Route(revokeDiscount)
