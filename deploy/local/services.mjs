@@ -17,6 +17,13 @@ const NODE_FLAGS = ['--enable-source-maps', '--max-semi-space-size=8', '--max-ol
 const SMALL_HEAP = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '1048576' };
 /** E-mail and SMS reach nobody here: `pc messages` shows them. The mailbox is refused in production. */
 const MAILBOX = { NODE_ENV: 'development', NOTICES: 'mailbox' };
+/** Folders of this machine are the buckets of partners, and a table that the operator keeps stands for bank, register and the like. */
+const standIns = (dataDir, endpoint) => ({
+  NODE_ENV: 'development',
+  OBJECT_STORAGE_FOLDER: join(dataDir, 'buckets'),
+  REALNAME_CHECKS: 'fixtures',
+  FACE_PAGE_URL: `${endpoint}/v2/operations/realname-faces/{qr_token}`,
+});
 const READY_LIMIT_MS = 60_000;
 const PASSED_ON = ['RATE_LIMIT', 'RATE_LIMIT_OVERRIDES', 'LOG_LEVEL', 'USER_AGREEMENT', 'PRIVACY_STATEMENT'];
 
@@ -36,9 +43,12 @@ export function commonEnvironment({ servers, namespace, mongodbPrefix, secrets }
 }
 
 /** Starts one service that owns data, and waits until it may be given work. */
-export async function startService(supervisor, name, common, secrets, endpoint) {
+export async function startService(supervisor, name, common, { secrets, endpoint, dataDir }) {
   const port = await freePort();
-  const own = name === 'customer' ? { ...bootstrapOperator(secrets.operator), ...MAILBOX, ...sso(secrets.saml, endpoint) } : {};
+  const own = {
+    customer: { ...bootstrapOperator(secrets.operator), ...MAILBOX, ...sso(secrets.saml, endpoint) },
+    certification: standIns(dataDir, endpoint),
+  }[name];
   supervisor.keep(name, program(name, { ...common, ...own, HEALTH_PORT: String(port) }));
   await ready(supervisor, name, `http://127.0.0.1:${port}`);
 }

@@ -107,11 +107,10 @@ export class System {
 
   /** All at once: each waits for what it needs by itself. */
   async #services(common, secrets) {
+    const own = { secrets, endpoint: endpointOf(this.options.port), dataDir: this.options.dataDir };
     const [endpoint] = await Promise.all([
       this.progress.step(GATEWAY, () => startGateway(this.supervisor, common, this.options.port)),
-      ...SERVICES.map((name) =>
-        this.progress.step(name, () => startService(this.supervisor, name, common, secrets, endpointOf(this.options.port))),
-      ),
+      ...SERVICES.map((name) => this.progress.step(name, () => startService(this.supervisor, name, common, own))),
     ]);
     return endpoint;
   }

@@ -3,6 +3,7 @@ import { serviceSettings } from '@pc/service';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parse, parseAllDocuments } from 'yaml';
+import { loadCertificationSettings } from '../../apps/certification/src/settings';
 import { loadGatewaySettings } from '../../apps/gateway/src/config';
 
 const ROOT = resolve(__dirname, '../..');
@@ -21,6 +22,18 @@ const MESSAGES = ['MAIL_FROM', 'SMS_HOOK_SECRET', 'SMS_HOOK_URL', 'SMTP_URL'];
 
 /** The jump from partners' platforms; customer alone speaks SAML. */
 const SSO = ['PUBLIC_URL', 'SAML_CERTIFICATE', 'SAML_PRIVATE_KEY', 'SERVICE_HOSTS'];
+
+/** Storage of attachments, and the systems that check real names; certification alone asks them. */
+const REALNAME = [
+  'FACE_PAGE_URL',
+  'REALNAME_HOOK_SECRET',
+  'REALNAME_HOOK_URL',
+  'S3_ACCESS_KEY',
+  'S3_ADDRESSING',
+  'S3_ENDPOINT',
+  'S3_REGION',
+  'S3_SECRET_KEY',
+];
 
 /** customers 4.31: what the console shows; the gateway alone serves it. */
 const CONSOLE = ['PRIVACY_STATEMENT', 'USER_AGREEMENT'];
@@ -87,8 +100,19 @@ describe('docker-compose.yml', () => {
     const wanted = Object.keys(service('customer').environment).filter((name) => !(name in service('incentive').environment));
     expect(wanted.sort()).toEqual([...OPERATOR, ...MESSAGES, ...SSO].sort());
     expect([...text('.env.example').matchAll(/^(\w+)=/gm)].map(([, name]) => name).sort()).toEqual(
-      [...OPERATOR, ...MESSAGES, ...SSO, ...CONSOLE, 'PC_KEY_RING'].sort(),
+      [...OPERATOR, ...MESSAGES, ...SSO, ...CONSOLE, ...REALNAME, 'PC_KEY_RING'].sort(),
     );
+  });
+
+  it('certification RN-24 RN-25 hands storage and checks to certification alone, where they are usable and no stand-in takes their place', () => {
+    const own = service('certification').environment;
+    expect(Object.keys(own).filter((name) => !(name in service('incentive').environment))).toEqual(expect.arrayContaining(REALNAME));
+    const S3 = { S3_ENDPOINT: 'https://s3.example.com', S3_ACCESS_KEY: 'key', S3_SECRET_KEY: 'secret' };
+    const hooks = { REALNAME_HOOK_URL: 'https://checks.example.com', REALNAME_HOOK_SECRET: 's'.repeat(16) };
+    const none = loadCertificationSettings(resolved(own, SECRETS));
+    expect([none.storage, none.checks]).toEqual([{}, { type: 'none' }]);
+    const all = loadCertificationSettings(resolved(own, { ...SECRETS, ...S3, ...hooks }));
+    expect([all.storage.s3?.addressing, all.checks.type]).toEqual(['path', 'hooks']);
   });
 
   it('customers 4.31 lets the gateway name the documents of the console', () => {
@@ -191,7 +215,9 @@ describe('Kubernetes manifests', () => {
     expect(() => read(name, { ...settings, ...SECRETS, ...own })).not.toThrow();
     const references = pod(name).env.flatMap(({ valueFrom }) => valueFrom?.secretKeyRef ?? []);
     expect(references.filter(({ name: secret, key }) => !(key in secrets[secret]!))).toEqual([]);
-    expect(references.map(({ key }) => key).sort()).toEqual(name === 'customer' ? [...OPERATOR, ...MESSAGES, 'tls.crt', 'tls.key'] : []);
+    expect(references.map(({ key }) => key).sort()).toEqual(
+      { customer: [...OPERATOR, ...MESSAGES, 'tls.crt', 'tls.key'], certification: REALNAME }[name] ?? [],
+    );
     expect(Object.keys(secrets['partner-center']!)).toEqual(Object.keys(SECRETS));
   });
 
@@ -206,11 +232,11 @@ describe('Kubernetes manifests', () => {
     expect(securityContext).toEqual({ allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: { drop: ['ALL'] } });
   });
 
-  it('the services differ in nothing but their names, the first operator, the keys of SAML and the ways of messages', () => {
+  it('the services differ in nothing but their names, the first operator, the keys of SAML, the ways of messages and the checks of real names', () => {
     const shapes = SERVICES.map((name) =>
       text(`${folder}/${name}.yaml`)
         .replaceAll(name, 'NAME')
-        .replace(/ +- name: (?:BOOTSTRAP|SAML|SMTP|MAIL|SMS)_\w+\n.*\n/g, ''),
+        .replace(/ +- name: (?:BOOTSTRAP|SAML|SMTP|MAIL|SMS|S3|REALNAME|FACE)_\w+\n.*\n/g, ''),
     );
     expect(new Set(shapes).size).toBe(1);
   });

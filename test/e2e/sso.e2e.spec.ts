@@ -1,4 +1,6 @@
 import { until, uniqueName } from '@pc/testing';
+import { join } from 'node:path';
+import { BucketFolder } from '../support/bucket-folder';
 import { type AnswerChanges, IdentityProvider } from '../support/identity-provider';
 import { Platform } from '../support/platform';
 import { Browser, type Seen } from './support/cookie-browser';
@@ -382,6 +384,7 @@ describe('the jump to the vendor', () => {
     it("customers 9.8 another partner's bucket is refused, and another bucket while the switch is on", async () => {
       const [one, other] = [await world.partner(), await world.partner()];
       const bucket = uniqueName('files').toLowerCase().replaceAll('_', '-').slice(0, 60);
+      new BucketFolder(join(world.system.dataDir, 'buckets'), bucket).make();
       await set(one, { bucket, attachment_upload: true });
       await other.api.put(CONFIGURATION, { ...settings(), bucket }).expect(refused(400, 'CBC.99005030', 'bucket'));
       const body = { error_code: 'CBC.99007004', fail_check_items: ['SWITCH_OFF_FIRST'] };

@@ -27,7 +27,7 @@ describe('an account that the staff verifies', () => {
     await verify(customer).expect(refused(400, 'CBC.99007188', 'customer_id'));
   });
 
-  it('certification RN-31 RN-16 wrong fields are named, in the language that was asked for', async () => {
+  it('certification RN-31 RN-16 wrong fields are named', async () => {
     const customer = await world.customer();
     await verify(customer, { verified_number: '91110199MAFAKE0277' }).expect(refused(400, 'CBC.0100', 'verified_number'));
     await verify(customer, { verified_type: 2 }).expect(refused(400, 'CBC.0100', 'verified_type'));

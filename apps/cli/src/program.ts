@@ -12,6 +12,7 @@ import { operatorsCommand } from './commands/operators';
 import { messagesCommand } from './commands/messages';
 import { partnersCommand } from './commands/partners';
 import { quotasCommand } from './commands/quotas';
+import { realnameCommand } from './commands/realname';
 import { reportsCommand } from './commands/reports';
 import { Cli, type GlobalOptions } from './shell/cli';
 import { describeFault } from './shell/faults';
@@ -54,6 +55,7 @@ export function buildProgram(cli: Cli): Command {
     associationsCommand,
     partnersCommand,
     reportsCommand,
+    realnameCommand,
     operatorsCommand,
     credentialsCommand,
     messagesCommand,

@@ -1,5 +1,5 @@
 export { BusClient, type BusClientOptions, type RequestOptions } from './client/bus-client';
-export { answerDeadline, askAsSystem } from './client/question';
+export { answerDeadline, askAsSystem, derivedIdempotency } from './client/question';
 export type { DeadLetter, DeadLetterContent } from './dead-letters/dead-letter';
 export { DeadLetters, type DeadLettersOptions } from './dead-letters/dead-letters';
 export { ensureTopics, type EnsureTopicsOptions, type Retention } from './ensure-topics';

@@ -38,6 +38,7 @@ const REASONS: Readonly<Record<Reason, { zh: string; en: string }>> = {
   },
   organisation_code: { zh: '不是有效的9位组织机构代码', en: 'must be an organisation code of 9 characters with its check digit' },
   identity_number: { zh: '不是有效的18位居民身份证号码', en: 'must be a mainland identity number of 18 characters with its check digit' },
+  file_count: { zh: '的文件数量应为{counts}', en: 'must name as many files as the document has: {counts}' },
   fixed: { zh: '不允许自行修改', en: 'cannot be changed by yourself' },
   not_xml: { zh: '不是有效的XML，或含有DTD', en: 'is no sound XML, or holds a DTD' },
   no_identity_provider: {

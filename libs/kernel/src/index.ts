@@ -2,6 +2,7 @@ export * from './assert-never';
 export * from './canonical-json';
 export * from './clock';
 export * from './credit-code';
+export * from './hook-signature';
 export * from './ids';
 export * from './money';
 export * from './receiver';

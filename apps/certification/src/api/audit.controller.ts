@@ -1,14 +1,19 @@
 import { Controller } from '@nestjs/common';
-import { answer, HandleRequest, type Reply } from '@pc/bus';
-import { certification as contracts, type AnswerOf } from '@pc/contracts';
+import { answer, HandleRequest, type ReplyOf, type RequestOf } from '@pc/bus';
+import { certification as contracts } from '@pc/contracts';
+import { refuse } from '@pc/kernel';
+import { Contradictions } from '../ports/contradictions';
 
-type Answer = AnswerOf<typeof contracts.auditCertification>;
+type Contract = typeof contracts.auditCertification;
 
-/** This service keeps nothing of its own yet, so nothing can contradict itself. */
+/** What `pc audit` asks this service (architecture 8). */
 @Controller()
 export class AuditController {
+  constructor(private readonly contradictions: Contradictions) {}
+
   @HandleRequest(contracts.auditCertification)
-  audit(): Promise<Reply<Answer>> {
-    return Promise.resolve(answer<Answer>({ checked: {}, breaches: [] }));
+  async audit({ context }: RequestOf<Contract>): ReplyOf<Contract> {
+    if (context.caller.kind !== 'OPERATOR') return refuse('CBC.0151');
+    return answer(await this.contradictions.find());
   }
 }

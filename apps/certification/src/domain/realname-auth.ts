@@ -19,8 +19,10 @@ export interface RealnameAuth {
   readonly status: VerifiedStatus;
   /** -1 while the status is. Under review and failed: of the application. */
   readonly type: -1 | IdentityType;
-  /** While the status is 2. */
+  /** While the status is 2, and people or a document told it. */
   readonly identity?: Identity;
+  /** The application that waits for people. */
+  readonly underReview?: string;
 }
 
 export function notAuthenticated(customerId: string): RealnameAuth {
@@ -32,6 +34,11 @@ export function refuseFirst({ status }: RealnameAuth): Refusal | undefined {
   return status === 0 || status === 2 ? refuse('CBC.99007188', { field: 'customer_id' }) : undefined;
 }
 
+/** Row 14 of 4.7, and RN-3 of a change: an enterprise changes to nothing, and one change is reviewed at a time. */
+export function refuseSecondChange({ status, type, underReview }: RealnameAuth): Refusal | undefined {
+  return status === 2 && (type === 1 || underReview !== undefined) ? refuse('CBC.99007188', { field: 'customer_id' }) : undefined;
+}
+
 /** Rows 2, 5, 7, 10 and 12 of 4.7. */
 export function verified({ customerId }: RealnameAuth, identity: Identity): RealnameAuth {
   return { customerId, status: 2, type: identity.type, identity };
@@ -40,4 +47,9 @@ export function verified({ customerId }: RealnameAuth, identity: Identity): Real
 /** RN-26: whether everybody is told. */
 export function isTold(before: RealnameAuth, after: RealnameAuth): boolean {
   return before.status !== after.status || before.type !== after.type;
+}
+
+/** Row 12 of 4.7: the face agrees; which document it was compared with stays with who compared it. */
+export function verifiedByFace({ customerId }: RealnameAuth): RealnameAuth {
+  return { customerId, status: 2, type: 0 };
 }

@@ -1,9 +1,8 @@
+import type { AccessFacts } from '../domain/admission';
+
 /** What this service keeps of a partner's access configuration (interactions 2). */
-export interface Platform {
+export interface Platform extends AccessFacts {
   readonly partnerId: string;
-  readonly xaccountType: string;
-  readonly attachmentUpload: boolean;
-  readonly bucket?: string;
   /** Of the event that told it. */
   readonly version: number;
 }
@@ -12,6 +11,7 @@ export interface Platform {
 export abstract class Platforms {
   /** Does nothing when a later state is kept already. */
   abstract keep(platform: Platform): Promise<void>;
+  abstract find(partnerId: string): Promise<Platform | undefined>;
   /** The partner that has this bucket. */
   abstract holderOf(bucket: string): Promise<string | undefined>;
 }

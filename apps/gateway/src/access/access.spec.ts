@@ -142,6 +142,7 @@ describe('who may call', () => {
       'requestProxyPay',
       'sendContactCode',
       'sendIdentityCode',
+      'showRealNameAuthQrCode',
       'showRealNameAuthStatus',
       'submitOwnAssociationRequest',
       'withdrawProxyPay',

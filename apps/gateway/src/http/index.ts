@@ -56,7 +56,12 @@ import { ChangeQuotaController } from './quotas/change-quota';
 import { GrantQuotaController } from './quotas/grant-quota';
 import { ListAllQuotasController } from './quotas/list-all-quotas';
 import { ListQuotasController } from './quotas/list-quotas';
+import { ApplyEnterpriseController } from './realname/apply-enterprise';
+import { ApplyIndividualController } from './realname/apply-individual';
+import { FaceController } from './realname/face';
+import { OperateApplicationsController } from './realname/operate-applications';
 import { OwnRealnameStatusController } from './realname/own-status';
+import { ReviewResultController } from './realname/review-result';
 import { VerifyAccountController } from './realname/verify-account';
 import { CreateReportsController } from './reports/create-reports';
 import { ManageReportsController } from './reports/manage-reports';
@@ -111,7 +116,11 @@ export const CONTROLLERS = [
   OwnContactController,
   OwnPasswordController,
   QuickAccountsController,
+  ApplyIndividualController,
+  ApplyEnterpriseController,
+  ReviewResultController,
   OwnRealnameStatusController,
+  FaceController,
   JoinNetworkController,
   CompanyProfileController,
   GrantQuotaController,
@@ -138,6 +147,7 @@ export const CONTROLLERS = [
   CreatePartnerController,
   ListPartnersController,
   SetStatesController,
+  OperateApplicationsController,
   VerifyAccountController,
   ReviewCompanyEditsController,
   CreateCustomerController,

@@ -1,6 +1,7 @@
 import { SYSTEM_CALLER, type AnswerOf, type PayloadOf, type RequestContract } from '@pc/contracts';
 import { isRefusal, newHexId } from '@pc/kernel';
 import { BusTimeout } from '../faults';
+import type { Idempotency, RequestContext } from '../request';
 import type { BusClient } from './bus-client';
 
 const ANSWER_WITHIN_MS = 5_000;
@@ -8,6 +9,17 @@ const ANSWER_WITHIN_MS = 5_000;
 /** Until when another service may answer, in milliseconds since 1970: what is left of the caller's time, at most 5 s (interactions 1). */
 export function answerDeadline(callersDeadline: number): number {
   return Math.min(callersDeadline, Date.now() + ANSWER_WITHIN_MS);
+}
+
+/**
+ * For a question that belongs to a request and must be answered the same when that is delivered or sent again, as what it used up is used
+ * up by then. `purpose` tells the questions of one request apart.
+ */
+export function derivedIdempotency(
+  { messageId, idempotency = { scope: messageId, bodyDigest: messageId } }: RequestContext,
+  purpose: string,
+): Idempotency {
+  return { ...idempotency, scope: `${purpose}|${idempotency.scope}` };
 }
 
 /**

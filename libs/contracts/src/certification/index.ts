@@ -1,3 +1,4 @@
+export * from './applications';
 export * from './buckets';
 export * from './events';
 export * from './realname';

@@ -1,4 +1,4 @@
 import { auditQuery } from '../audit';
 
 /** Whether what was reviewed and what stands agree (architecture 8). */
-export const auditCertification = auditQuery('certification', []);
+export const auditCertification = auditQuery('certification', ['realname_auths', 'realname_applications']);

@@ -38,7 +38,7 @@ export const checkVerificationCode = command(
   z.object({ verdict: z.enum(['OK', 'WRONG', 'EXPIRED', 'LOCKED']) }),
 );
 
-/** How a service refuses a sensitive operation whose code was not OK (customers 10.7). */
+/** How a service refuses a sensitive operation, or one of scene 18, whose code was not OK (customers 10.7, certification RN-8). */
 export const SENSITIVE_CODE_REFUSALS = { WRONG: 'CBC.99000026', EXPIRED: 'CBC.99000027', LOCKED: 'CBC.99004009' } as const;
 
 /** The code of a sensitive operation, to the bound contact of the acting account (customers 10.7). */

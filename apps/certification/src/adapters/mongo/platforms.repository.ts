@@ -18,6 +18,13 @@ export class PlatformsRepository extends Platforms {
     }
   }
 
+  override async find(partnerId: string): Promise<Platform | undefined> {
+    const found = await this.collection.findOne({ _id: partnerId });
+    if (!found) return undefined;
+    const { _id, ...platform } = found;
+    return { partnerId, ...platform };
+  }
+
   override async holderOf(bucket: string): Promise<string | undefined> {
     return (await this.collection.findOne({ bucket }, { projection: { _id: 1 } }))?._id;
   }

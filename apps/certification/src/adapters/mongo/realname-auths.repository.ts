@@ -24,13 +24,18 @@ export class RealnameAuthsRepository extends RealnameAuths {
     return found ? { status: found.status, type: found.type, version: found.version } : { status: -1, type: -1, version: 0 };
   }
 
+  override async countVerified(number: string, except: string): Promise<number> {
+    const filter = { status: 2 as const, ...this.numbers.matching('identity.number', number), 'identity.type': 0, _id: { $ne: except } };
+    return this.store.collection<RealnameAuthDocument>(REALNAME_AUTHS).countDocuments(filter);
+  }
+
   override async load(tx: Tx, customerId: string): Promise<RealnameAuth> {
     const stored = await this.stored(tx, customerId);
     return stored ? this.authOf(stored) : notAuthenticated(customerId);
   }
 
   override async save(tx: Tx, before: RealnameAuth, after: RealnameAuth): Promise<void> {
-    const { customerId, status, type, identity } = after;
+    const { customerId, status, type, identity, underReview } = after;
     const stored = await this.stored(tx, customerId);
     if (stored) tx.observe(stored.position);
     const { version = 0, changes = 0 } = stored ?? {};
@@ -38,6 +43,7 @@ export class RealnameAuthsRepository extends RealnameAuths {
       status,
       type,
       ...(identity && { identity: { ...identity, number: this.numbers.seal(identity.number).toStore() } }),
+      ...(underReview !== undefined && { underReview }),
       version: isTold(before, after) ? version + 1 : version,
       position: tx.position(),
       changes: changes + 1,
@@ -50,9 +56,9 @@ export class RealnameAuthsRepository extends RealnameAuths {
     return auths(tx).findOne({ _id: customerId }, { session: tx.session });
   }
 
-  private authOf({ _id: customerId, status, type, identity }: RealnameAuthDocument): RealnameAuth {
+  private authOf({ _id: customerId, status, type, identity, underReview }: RealnameAuthDocument): RealnameAuth {
     const opened = identity && { ...identity, number: this.numbers.load(identity.number).reveal() };
-    return { customerId, status, type, ...(opened && { identity: opened }) };
+    return { customerId, status, type, ...(opened && { identity: opened }), ...(underReview !== undefined && { underReview }) };
   }
 }
 

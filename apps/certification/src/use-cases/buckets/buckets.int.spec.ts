@@ -1,10 +1,12 @@
 import { isRefusal } from '@pc/kernel';
 import { CertificationHarness } from '../../../../../test/support/certification-harness';
 
-/** certification RN-24, as far as it can be told before there is an object storage. */
 describe('buckets of partners', () => {
   let service: CertificationHarness;
-  beforeAll(async () => void (service = await CertificationHarness.start()));
+  beforeAll(async () => {
+    service = await CertificationHarness.start();
+    for (const name of ['files-1', 'files-2', 'files-3']) service.bucket(name).make();
+  });
   afterAll(() => service?.close());
 
   const tell = (partner_id: string, version: number, bucket?: string) =>
@@ -24,6 +26,11 @@ describe('buckets of partners', () => {
       'CBC.99005030',
       'OK',
     ]);
+  });
+
+  it('certification RN-24 one that is not there, or has default encryption, is refused', async () => {
+    service.bucket('closed').make().encrypt();
+    expect([await check('p1', 'closed'), await check('p1', 'not-there')]).toEqual(['CBC.99005030', 'CBC.99005030']);
   });
 
   it('goes by the latest that was told: an older event that comes again changes nothing', async () => {

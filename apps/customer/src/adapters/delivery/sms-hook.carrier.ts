@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { signedHookHeaders } from '@pc/kernel';
 import type { SmsSettings } from '../../ports/settings';
 import type { Message } from '../../ports/message-transport';
 import { CARRIER_TIMEOUT_MS, type Carrier } from './carrier';
@@ -25,17 +25,11 @@ export class SmsHookCarrier implements Carrier {
     const response = await fetch(this.settings.url, {
       method: 'POST',
       body,
-      headers: { 'content-type': 'application/json', ...this.signature(body) },
+      headers: { 'content-type': 'application/json', ...signedHookHeaders(body, this.settings.secret, new Date()) },
       redirect: 'manual',
       signal: AbortSignal.timeout(this.settings.timeoutMs ?? CARRIER_TIMEOUT_MS),
     });
     await response.body?.cancel();
     if (!response.ok) throw new SmsNotTaken(response.status);
-  }
-
-  private signature(body: string): Record<string, string> {
-    const timestamp = String(Math.floor(Date.now() / 1000));
-    const digest = createHmac('sha256', this.settings.secret).update(`${timestamp}.${body}`).digest('hex');
-    return { 'x-pc-timestamp': timestamp, 'x-pc-signature': `sha256=${digest}` };
   }
 }

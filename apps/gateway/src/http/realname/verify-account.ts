@@ -6,13 +6,14 @@ import type { Call } from '../../routing/call';
 import { Route } from '../../routing/route.decorator';
 import { Services } from '../../routing/services';
 import { declareOperation } from '../operations';
+import { OPERATIONS_TAG } from './operate-applications';
 import { CUSTOMER_ID, sealedNumber } from './realname-fields';
 
 const verifyAccount = declareOperation({
   operation: 'verifyAccount',
   method: 'POST',
   path: '/v2/operations/realname-auths',
-  tag: 'Operations: real-name authentication',
+  tag: OPERATIONS_TAG,
   summary: 'Verify an account whose proofs the staff has seen itself',
   description: 'An account without a partner has nobody to file an application for it; so has one that wants to become a partner.',
   status: 204,

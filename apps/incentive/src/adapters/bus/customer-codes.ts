@@ -1,4 +1,4 @@
-import { BusClient, TransientFault, type Idempotency, type RequestContext } from '@pc/bus';
+import { BusClient, derivedIdempotency, TransientFault } from '@pc/bus';
 import { Injectable } from '@nestjs/common';
 import { customer as contracts, SYSTEM_CALLER } from '@pc/contracts';
 import { isRefusal, refuse, type Refusal } from '@pc/kernel';
@@ -16,16 +16,17 @@ export class CustomerCodes extends SensitiveCodes {
     const reply = await this.bus.request(
       contracts.checkVerificationCode,
       { use: 'SENSITIVE', account_id, sealed_code: payload.sealed_code },
-      { key: account_id, caller: SYSTEM_CALLER, requestId: context.requestId, deadline, idempotency: sameFor(context) },
+      {
+        key: account_id,
+        caller: SYSTEM_CALLER,
+        requestId: context.requestId,
+        deadline,
+        idempotency: derivedIdempotency(context, 'sensitive'),
+      },
     );
     if (isRefusal(reply) && reply.code === 'PCB.0409') throw new TransientFault('Another replica asks for this very command');
     if (isRefusal(reply)) return reply;
     const { verdict } = reply.body;
     return verdict === 'OK' ? undefined : refuse(contracts.SENSITIVE_CODE_REFUSALS[verdict], { field: 'verification_code' });
   }
-}
-
-/** A command that is delivered or sent again is judged as it was the first time: its code is used up by then. */
-function sameFor({ messageId, idempotency = { scope: messageId, bodyDigest: messageId } }: RequestContext): Idempotency {
-  return { ...idempotency, scope: `sensitive|${idempotency.scope}` };
 }
