@@ -152,6 +152,18 @@ describe('Inbox', () => {
       expect(await couponsOf('u5')).toBe(1);
     });
 
+    it('api 7.10 gives a repeated key its stored answer where it would be refused by now, and its neighbour acts', async () => {
+      const [first] = await runUnseen([issue('u9', { key: 'u9' })]);
+      const strict = async (fresh: Issue[], tx: Tx) => {
+        const done = await work(fresh, tx);
+        return fresh.map(({ customer }, index) => (customer === 'u9' ? refuse('CBC.0100') : done[index]!));
+      };
+      const replies = await inboxes[1]!.runOnceUnseen([issue('u10'), issue('u9', { key: 'u9' })], strict);
+      expect(replies[1]).toEqual({ ...first, replayed: true });
+      expect(replies[0]!.type).toBe('answer');
+      expect([await couponsOf('u9'), await couponsOf('u10')]).toEqual([1, 1]);
+    });
+
     it('does a message once that is there twice, and one that two replicas take at the same time', async () => {
       const request = issue('u7');
       const replies = await Promise.all([0, 1].map((replica) => runUnseen([request, request], replica)));

@@ -41,15 +41,15 @@ export class Inbox {
   }
 
   /**
-   * The same where hardly anything comes twice: does not look first, but lets the unique keys tell. When one is taken, or when
-   * nothing would be kept, nothing has been written, and it is done over with a look. So `work` may also get what was answered
-   * before, and nothing may come of it but what its transaction writes.
+   * The same where hardly anything comes twice: does not look first, but lets the unique keys tell. When one is taken, or when an
+   * answer is not to be kept, whose Idempotency-Key would tell nothing, nothing has been written, and it is done over with a look.
+   * So `work` may also get what was answered before, and nothing may come of it but what its transaction writes.
    */
   async runOnceUnseen<R extends Answerable, A>(requests: R[], work: (fresh: R[], tx: Tx) => Promise<(A | Refusal)[]>): Promise<Reply<A>[]> {
     const { fresh, outcomes } = sortOut<R, A>(requests, new Map());
     try {
-      const replies = await this.unitOfWork.run((tx) => this.answerFresh([...fresh], tx, work));
-      if (replies.some(isKept)) return assemble(outcomes, replies);
+      const replies = await this.unitOfWork.run((tx) => this.answerFresh([...fresh], tx, work, areKept));
+      if (areKept(replies)) return assemble(outcomes, replies);
     } catch (error) {
       if (!wasTaken(error)) throw error;
     }
@@ -83,11 +83,12 @@ export class Inbox {
     fresh: R[],
     tx: Tx,
     work: (fresh: R[], tx: Tx) => Promise<(A | Refusal)[]>,
+    isWorthIt = (replies: readonly Reply<A>[]) => replies.some(isKept),
   ): Promise<Reply<A>[]> {
     const results = await work(fresh, tx);
     if (results.length !== fresh.length) throw new Error(`${fresh.length} requests got ${results.length} answers`);
     const replies = results.map(asReply);
-    if (!replies.some(isKept)) tx.discard();
+    if (!isWorthIt(replies)) tx.discard();
     else await this.keep(fresh, replies, tx);
     return replies;
   }
@@ -117,6 +118,10 @@ export class Inbox {
   private get rows() {
     return this.store.collection<InboxRow>(INBOX);
   }
+}
+
+function areKept(replies: readonly Reply<unknown>[]): boolean {
+  return replies.every(isKept);
 }
 
 /** Whether another transaction has taken a key of the inbox. */
