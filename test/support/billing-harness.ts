@@ -2,6 +2,7 @@ import { BusTimeout, silentLogger } from '@pc/bus';
 import { customer as customerContracts, SYSTEM_CALLER, type billing, type Caller, type PayloadOf } from '@pc/contracts';
 import { formatUtc } from '@pc/kernel';
 import { LOGGER } from '@pc/platform';
+import { SensitiveCodes } from '@pc/service';
 import { FixedClock, uniqueName } from '@pc/testing';
 import { AuditController } from '../../apps/billing/src/api/audit.controller';
 import { CustomerEventsController } from '../../apps/billing/src/api/customer-events.controller';
@@ -20,6 +21,7 @@ import { Provisioning } from '../../apps/billing/src/ports/provisioning';
 import { Realnames } from '../../apps/billing/src/ports/realnames';
 import { ExpireOrders } from '../../apps/billing/src/use-cases/expire-orders/expire-orders.use-case';
 import { FinishPayments } from '../../apps/billing/src/use-cases/pay/finish-payments.use-case';
+import { KnownCodes } from './known-codes';
 import { KnownCoupons, KnownProvisioning, KnownRealnames } from './known-payment';
 import { bodyOf } from './replies';
 import { layGround, ServiceHarness, type Ground } from './service-harness';
@@ -57,6 +59,7 @@ export class BillingHarness extends ServiceHarness {
     readonly coupons: KnownCoupons,
     readonly realnames: KnownRealnames,
     readonly provisioning: KnownProvisioning,
+    readonly codes: KnownCodes,
   ) {
     super(ground);
   }
@@ -64,16 +67,18 @@ export class BillingHarness extends ServiceHarness {
   static async start(): Promise<BillingHarness> {
     const [directory, coupons] = [new KnownDirectory(), new KnownCoupons()];
     const [realnames, provisioning] = [new KnownRealnames(), new KnownProvisioning()];
+    const codes = new KnownCodes();
     const others = [
       { provide: Directory, useValue: directory },
       { provide: Coupons, useValue: coupons },
       { provide: Realnames, useValue: realnames },
       { provide: Provisioning, useValue: provisioning },
+      { provide: SensitiveCodes, useValue: codes },
       { provide: LOGGER, useValue: silentLogger },
     ];
     const providers = [...others, ...adapters, ...useCases, FirstStart];
     const ground = await layGround(uniqueName('billing'), new FixedClock(START), { controllers, providers });
-    return new BillingHarness(ground, directory, coupons, realnames, provisioning);
+    return new BillingHarness(ground, directory, coupons, realnames, provisioning, codes);
   }
 
   get orders(): OrdersController {

@@ -2,6 +2,7 @@ import type { Caller } from '@pc/contracts';
 import { isRefusal, type Fen, type Refusal } from '@pc/kernel';
 import { UnitOfWork, type Tx } from '@pc/store';
 import { AccountsController } from '../../apps/billing/src/api/accounts.controller';
+import { GrantsController } from '../../apps/billing/src/api/grants.controller';
 import type { Account, Balance, Holder } from '../../apps/billing/src/domain/accounts/account';
 import type { Hold } from '../../apps/billing/src/domain/accounts/hold';
 import { Accounts } from '../../apps/billing/src/ports/accounts';
@@ -9,12 +10,22 @@ import type { BillingHarness } from './billing-harness';
 import { bodyOf } from './replies';
 import { OPERATOR } from './service-harness';
 
+interface Given {
+  /** For whose customer a distributor acts. */
+  readonly reseller?: Caller;
+  readonly key?: string;
+}
+
 /** Money in the accounts of a billing service on the real store. */
 export class Money {
   constructor(private readonly service: BillingHarness) {}
 
   get api(): AccountsController {
     return this.service.part(AccountsController);
+  }
+
+  get grants(): GrantsController {
+    return this.service.part(GrantsController);
   }
 
   get accounts(): Accounts {
@@ -37,6 +48,27 @@ export class Money {
 
   withdraw(owner: Caller, amount_fen: number) {
     return this.api.withdraw(this.service.ask({ account_id: owner.account_id, amount_fen }));
+  }
+
+  grant(dealer: Caller, customer: Caller, amount_fen: number, more: Given = {}) {
+    return this.grants.grant(this.given(dealer, { customer_id: customer.account_id, amount_fen }, more));
+  }
+
+  reclaim(dealer: Caller, customer: Caller, amount_fen: number, more: Given = {}) {
+    return this.grants.reclaim(this.given(dealer, { customer_id: customer.account_id, amount_fen }, more));
+  }
+
+  toReseller(distributor: Caller, reseller: Caller, amount_fen: number) {
+    return this.grants.grantToReseller(this.service.ask({ indirect_partner_id: reseller.account_id, amount_fen }, distributor));
+  }
+
+  fromReseller(distributor: Caller, reseller: Caller, amount_fen: number) {
+    return this.grants.reclaimFromReseller(this.service.ask({ indirect_partner_id: reseller.account_id, amount_fen }, distributor));
+  }
+
+  private given<P extends object>(dealer: Caller, payload: P, { reseller, key }: Given) {
+    const named = { ...payload, ...(reseller && { indirect_partner_id: reseller.account_id }) };
+    return this.service.ask(named, dealer, key === undefined ? {} : { idempotency: { scope: key, bodyDigest: JSON.stringify(named) } });
   }
 
   shown(caller: Caller, indirect_partner_id?: string) {

@@ -12,7 +12,7 @@ import type { Customer } from '../../apps/incentive/src/domain/customer';
 import type { Partner, Reseller } from '../../apps/incentive/src/domain/partner';
 import { adapters, useCases } from '../../apps/incentive/src/incentive.providers';
 import { Directory } from '../../apps/incentive/src/ports/directory';
-import { SensitiveCodes } from '../../apps/incentive/src/ports/sensitive-codes';
+import { SensitiveCodes } from '@pc/service';
 import { INCENTIVE_SETTINGS, type IncentiveSettings } from '../../apps/incentive/src/ports/settings';
 import { ExpireDue } from '../../apps/incentive/src/use-cases/expire-due/expire-due.use-case';
 import { KnownCodes } from './known-codes';

@@ -1,6 +1,6 @@
 import { BusTimeout } from '@pc/bus';
 import { refuse, type Refusal } from '@pc/kernel';
-import { SensitiveCodes, type Protected } from '../../apps/incentive/src/ports/sensitive-codes';
+import { SensitiveCodes, type Protected } from '@pc/service';
 
 /** The customer service as it judges sensitive codes: who is protected, one code each, used once, and silence when told to be silent. */
 export class KnownCodes extends SensitiveCodes {

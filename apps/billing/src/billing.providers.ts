@@ -1,4 +1,5 @@
 import type { Provider, Type } from '@nestjs/common';
+import { CustomerCodes, DemandCode, SensitiveCodes } from '@pc/service';
 import { OperationLog } from '@pc/store';
 import { CustomerDirectory } from './adapters/bus/customer-directory';
 import { CertificationRealnames } from './adapters/bus/certification-realnames';
@@ -16,6 +17,7 @@ import { AccountsController } from './api/accounts.controller';
 import { AuditController } from './api/audit.controller';
 import { CustomerEventsController } from './api/customer-events.controller';
 import { DiscountsController } from './api/discounts.controller';
+import { GrantsController } from './api/grants.controller';
 import { OrdersController } from './api/orders.controller';
 import { PaymentsController } from './api/payments.controller';
 import { ProxyPayController } from './api/proxy-pay.controller';
@@ -37,6 +39,9 @@ import { EndProxyPay } from './use-cases/end-proxy-pay/end-proxy-pay.use-case';
 import { ExpireOrders } from './use-cases/expire-orders/expire-orders.use-case';
 import { FollowParties } from './use-cases/follow-parties/follow-parties.use-case';
 import { GetOrder } from './use-cases/get-order/get-order.use-case';
+import { GrantedAccounts } from './use-cases/granted-accounts/granted-accounts';
+import { GrantToCustomer } from './use-cases/grant-money/grant-to-customer.use-case';
+import { GrantToReseller } from './use-cases/grant-money/grant-to-reseller.use-case';
 import { LearnOwner } from './use-cases/learn-owner/learn-owner';
 import { GrantDiscount } from './use-cases/grant-discount/grant-discount.use-case';
 import { LearnParties } from './use-cases/learn-parties/learn-parties';
@@ -56,6 +61,7 @@ import { ReportOrder } from './use-cases/report-order/report-order.use-case';
 import { ResolveViewer } from './use-cases/resolve-viewer/resolve-viewer';
 import { SettleAssociation } from './use-cases/settle-association/settle-association.use-case';
 import { ShowPartnerBalances } from './use-cases/show-balances/show-partner-balances.use-case';
+import { ShowStanding } from './use-cases/show-standing/show-standing.use-case';
 import { TakeOrder } from './use-cases/take-order/take-order.use-case';
 import { Unlink } from './use-cases/unlink/unlink.use-case';
 
@@ -69,6 +75,7 @@ export const controllers: Type[] = [
   PaymentsController,
   ProxyPayController,
   AccountsController,
+  GrantsController,
 ];
 
 export const adapters: Provider[] = [
@@ -85,6 +92,7 @@ export const adapters: Provider[] = [
 
 export const remoteAdapters: Provider[] = [
   { provide: Directory, useClass: CustomerDirectory },
+  { provide: SensitiveCodes, useClass: CustomerCodes },
   { provide: Coupons, useClass: IncentiveCoupons },
   { provide: Realnames, useClass: CertificationRealnames },
   { provide: Provisioning, useClass: HttpProvisioning },
@@ -116,5 +124,10 @@ export const useCases: Provider[] = [
   FollowParties,
   LearnOwner,
   OperateAccount,
+  DemandCode,
+  GrantedAccounts,
+  GrantToCustomer,
+  GrantToReseller,
   ShowPartnerBalances,
+  ShowStanding,
 ];

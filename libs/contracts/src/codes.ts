@@ -61,6 +61,7 @@ export const ERROR_CODES = {
   'CBC.99000037': { status: 400, zh: '没有操作该云经销商的权限', en: 'No authority over this reseller' },
   'CBC.99000038': { status: 400, zh: '名称已存在', en: 'The name exists already' },
   'CBC.99000039': { status: 400, zh: 'xaccountId重复', en: 'The xaccount id exists already' },
+  'CBC.99000047': { status: 400, zh: '待回收的账户不存在', en: 'The account to reclaim from does not exist' },
   'CBC.99000050': {
     status: 500,
     zh: '账号已创建，关联结果超时',

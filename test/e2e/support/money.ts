@@ -5,6 +5,10 @@ import type { World } from './world';
 
 export const MONEY = {
   balances: '/v2/accounts/partner-accounts/balances',
+  grant: '/v2/accounts/partner-accounts/adjust-amount',
+  reclaim: '/v2/accounts/partner-accounts/reclaim',
+  toReseller: '/v2/accounts/partner-accounts/indirect-partner-adjust',
+  fromReseller: '/v2/accounts/partner-accounts/indirect-partner-reclaim',
 } as const;
 
 export const operatorPath = (account: Pick<Account, 'id'>, what: string) => `/v2/operations/accounts/${account.id}/${what}`;

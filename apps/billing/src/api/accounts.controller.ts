@@ -22,6 +22,11 @@ export class AccountsController {
     return this.operateAccount.setCreditLine(request);
   }
 
+  @HandleRequest(contracts.setDebt)
+  setDebt(request: RequestOf<typeof contracts.setDebt>): ReplyOf<typeof contracts.setDebt> {
+    return this.operateAccount.setDebt(request);
+  }
+
   @HandleRequest(contracts.withdraw)
   withdraw(request: RequestOf<typeof contracts.withdraw>): ReplyOf<typeof contracts.withdraw> {
     return this.operateAccount.withdraw(request);

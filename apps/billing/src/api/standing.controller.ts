@@ -1,18 +1,15 @@
 import { Controller } from '@nestjs/common';
-import { answer, HandleRequest, type BusRequest, type Reply } from '@pc/bus';
-import { billing as contracts, type AnswerOf, type PayloadOf } from '@pc/contracts';
-import { Lists } from '../ports/lists';
+import { HandleRequest, type BusRequest, type ReplyOf } from '@pc/bus';
+import { billing as contracts, type PayloadOf } from '@pc/contracts';
+import { ShowStanding } from '../use-cases/show-standing/show-standing.use-case';
 
-type Standing = AnswerOf<typeof contracts.getStanding>;
-
-/** How a customer stands (interactions 6). No account was opened here yet: nobody owes anything and nobody has consumed. */
+/** What other services ask about a customer's money (interactions 6). */
 @Controller()
 export class StandingController {
-  constructor(private readonly lists: Lists) {}
+  constructor(private readonly showStanding: ShowStanding) {}
 
   @HandleRequest(contracts.getStanding)
-  async getStanding({ payload }: BusRequest<PayloadOf<typeof contracts.getStanding>>): Promise<Reply<Standing>> {
-    const unpaid_orders = await this.lists.unpaidOrders(payload.customer_id);
-    return answer<Standing>({ debt_fen: 0, credit_debt_fen: 0, cash_consumption: false, unpaid_orders });
+  getStanding(request: BusRequest<PayloadOf<typeof contracts.getStanding>>): ReplyOf<typeof contracts.getStanding> {
+    return this.showStanding.execute(request);
   }
 }

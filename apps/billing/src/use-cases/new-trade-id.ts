@@ -1,10 +1,6 @@
-import { randomInt } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { tradeId } from '../domain/accounts/trade';
 
 export function newTradeId(kind: Parameters<typeof tradeId>[0], now: Date): string {
-  return tradeId(
-    kind,
-    now,
-    Array.from({ length: 6 }, () => randomInt(36)),
-  );
+  return tradeId(kind, now, [...randomBytes(6)]);
 }

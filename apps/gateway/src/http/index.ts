@@ -7,6 +7,7 @@ import { QuickAccountsController } from './accounts/quick-accounts';
 import { SignUpController } from './accounts/sign-up';
 import { UsersController } from './accounts/users';
 import { JoinNetworkController } from './companies/join-network';
+import { GrantMoneyController } from './balances/grant-money';
 import { OperateAccountsController } from './balances/operate-accounts';
 import { PartnerBalancesController } from './balances/partner-balances';
 import { CompanyProfileController } from './companies/profile';
@@ -113,6 +114,7 @@ export const CONTROLLERS = [
   OwnProxyPayController,
   ProxyPayRequestsController,
   PartnerBalancesController,
+  GrantMoneyController,
   OwnContactController,
   OwnPasswordController,
   QuickAccountsController,

@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { HandleBatch, HandleBefore, HandleRequest, type Reply, type ReplyOf, type RequestOf } from '@pc/bus';
 import { incentive as contracts, type AnswerOf } from '@pc/contracts';
-import { DemandCode } from '../use-cases/demand-code/demand-code';
+import { DemandCode } from '@pc/service';
 import { FreezeCoupon } from '../use-cases/freeze-coupon/freeze-coupon.use-case';
 import { ConfirmIssue } from '../use-cases/issue-coupons/confirm-issue';
 import { IssueCoupons } from '../use-cases/issue-coupons/issue-coupons.use-case';

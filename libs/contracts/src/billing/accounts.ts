@@ -17,6 +17,8 @@ export const deposit = command(
 );
 /** billing AC-13: the whole credit line from now on. */
 export const setCreditLine = command('billing', 'set-credit-line', z.object({ account_id: id, amount_fen: fen.min(0) }), z.object({}));
+/** billing AC-18: credit used past its due date, all of it from now on. */
+export const setDebt = command('billing', 'set-debt', z.object({ account_id: id, amount_fen: fen.min(0) }), z.object({}));
 /** billing AC-19: money that leaves by the bank. */
 export const withdraw = command('billing', 'withdraw', z.object({ account_id: id, amount_fen: fen.min(1) }), trade);
 
@@ -37,4 +39,22 @@ export const getPartnerBalances = query(
   'get-partner-balances',
   z.object({ indirect_partner_id: z.string().optional() }),
   z.object({ account_balances: z.array(accountBalance) }),
+);
+
+const party = { indirect_partner_id: id.optional(), amount_fen: fen.min(1), sealed_code: z.string().optional() };
+const transfer = z.object({ transfer_id: z.string() });
+const transaction = z.object({ trans_id: z.string() });
+
+/** A2. Of the caller's customer, or of a customer of the reseller that a distributor names, out of that one's money (billing AC-4). */
+export const grantToCustomer = command('billing', 'grant-to-customer', z.object({ customer_id: id, ...party }), transfer);
+/** A3 */
+export const reclaimFromCustomer = command('billing', 'reclaim-from-customer', z.object({ customer_id: id, ...party }), transaction);
+/** A4. Between a distributor and its reseller. */
+export const grantToReseller = command('billing', 'grant-to-reseller', z.object({ ...party, indirect_partner_id: id }), transfer);
+/** A5 */
+export const reclaimFromReseller = command(
+  'billing',
+  'reclaim-from-reseller',
+  z.object({ ...party, indirect_partner_id: id }),
+  transaction,
 );

@@ -1,4 +1,11 @@
 import { auditQuery } from '../audit';
 
-/** Sums of orders, and orders and requests that must know of each other (architecture 8). */
-export const auditBilling = auditQuery('billing', ['orders', 'proxy_pay_requests', 'payments']);
+/** Sums of orders and accounts, and orders, requests, payments and holds that must know of each other (architecture 8). */
+export const auditBilling = auditQuery('billing', [
+  'orders',
+  'proxy_pay_requests',
+  'payments',
+  'accounts',
+  'account_records',
+  'balance_holds',
+]);

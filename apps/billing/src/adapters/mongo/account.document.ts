@@ -1,5 +1,5 @@
 import type { Fen } from '@pc/kernel';
-import type { Account, Balances, Holder } from '../../domain/accounts/account';
+import type { Account, Balances, GrantedIn, Holder } from '../../domain/accounts/account';
 import type { Adjustment, Line } from '../../domain/accounts/booking';
 import type { Hold, HoldPurpose, PaidPart } from '../../domain/accounts/hold';
 import { TRADE_DETAILS } from '../../domain/accounts/trade';
@@ -11,7 +11,7 @@ export interface AccountDocument {
   readonly held: Account['held'];
   readonly designated: Fen;
   readonly debt: Fen;
-  readonly granted_in?: { readonly association_id: string; readonly by: string };
+  readonly granted_in?: { readonly association_id: string; readonly by: string; readonly is_over?: true };
   readonly has_consumed: boolean;
   readonly records: Account['records'];
   /** Rises with every write, so that none is a repetition of the one before it. */
@@ -29,7 +29,7 @@ export function accountDocument(account: Account, changes: number, position: num
     held,
     designated,
     debt,
-    ...(grantedIn && { granted_in: { association_id: grantedIn.associationId, by: grantedIn.by } }),
+    ...(grantedIn && { granted_in: grantedDocument(grantedIn) }),
     has_consumed: hasConsumed,
     records,
     changes,
@@ -45,10 +45,18 @@ export function accountOf({ _id, holder, balances, held, designated, debt, grant
     held,
     designated,
     debt,
-    ...(granted_in && { grantedIn: { associationId: granted_in.association_id, by: granted_in.by } }),
+    ...(granted_in && { grantedIn: grantedOf(granted_in) }),
     hasConsumed: has_consumed,
     records,
   };
+}
+
+function grantedDocument({ associationId, by, isOver }: GrantedIn): NonNullable<AccountDocument['granted_in']> {
+  return { association_id: associationId, by, ...(isOver && { is_over: isOver }) };
+}
+
+function grantedOf({ association_id: associationId, by, is_over: isOver }: NonNullable<AccountDocument['granted_in']>): GrantedIn {
+  return { associationId, by, ...(isOver && { isOver }) };
 }
 
 /** A record of one balance; those that the API lists have a place in their list. */

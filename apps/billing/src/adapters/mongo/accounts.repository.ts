@@ -2,11 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { billing } from '@pc/contracts';
 import { datedId, isRefusal, refuse, type Refusal } from '@pc/kernel';
 import type { Tx } from '@pc/store';
+import { randomBytes } from 'node:crypto';
 import { balanceId, newAccount, type Account, type Balance } from '../../domain/accounts/account';
 import type { Booking, Line } from '../../domain/accounts/booking';
+import { returnGranted } from '../../domain/accounts/grant';
 import { capture, release, reserve, type Hold, type PaidPart, type Reservation } from '../../domain/accounts/hold';
 import { refund } from '../../domain/accounts/refund';
-import { TRADE_DETAILS, type Trade } from '../../domain/accounts/trade';
+import { TRADE_DETAILS, tradeId, type Trade } from '../../domain/accounts/trade';
 import { Accounts, type Owner } from '../../ports/accounts';
 import {
   accountDocument,
@@ -90,6 +92,15 @@ export class AccountsRepository extends Accounts {
     const released = release(account, hold);
     await this.write(tx, released.account, undefined);
     await writeHold(tx, released.hold);
+    await this.returnLate(tx, released.account);
+  }
+
+  /** The association ended while a payment held granted money (billing AC-7). */
+  private async returnLate(tx: Tx, receiver: Account): Promise<void> {
+    if (!receiver.grantedIn?.isOver) return;
+    const giver = await this.find(tx, receiver.grantedIn.by);
+    const id = tradeId('unlink', tx.now, [...randomBytes(6)]);
+    await this.save(tx, returnGranted(giver, receiver, { id, reason: 'UNLINK' }).booking);
   }
 
   async refund(tx: Tx, parts: readonly PaidPart[], trade: Trade): Promise<void> {

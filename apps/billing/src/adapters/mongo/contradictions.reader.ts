@@ -3,6 +3,7 @@ import type { AnswerOf, billing } from '@pc/contracts';
 import { StoreConnection, type ClientSession } from '@pc/store';
 import { contradictionsOf, paymentContradictions, type Contradiction } from '../../domain/contradictions';
 import { Contradictions } from '../../ports/contradictions';
+import { readAccounts } from './account-contradictions.reader';
 import { ORDERS, PAYMENTS, PROXY_PAY_REQUESTS } from './collections';
 import { orderOf, type OrderDocument } from './order.document';
 import { paymentOf, type PaymentDocument } from './payments.repository';
@@ -26,10 +27,12 @@ export class ContradictionsReader extends Contradictions {
     const payments = (await this.store.collection<PaymentDocument>(PAYMENTS).find({}, { session }).toArray()).map(paymentOf);
     const paymentsOf = Map.groupBy(payments, ({ orderId }) => orderId);
     const breaches: Contradiction[] = [];
+    const unpaid = new Set<string>();
     let orders = 0;
     for await (const document of this.store.collection<OrderDocument>(ORDERS).find({}, { session })) {
       orders += 1;
       const order = orderOf(document);
+      if (order.status === 'PENDING_PAYMENT') unpaid.add(order.id);
       breaches.push(
         ...contradictionsOf(order, byOrder.get(order.id) ?? []),
         ...paymentContradictions(order, paymentsOf.get(order.id) ?? []),
@@ -37,7 +40,9 @@ export class ContradictionsReader extends Contradictions {
       byOrder.delete(document._id);
     }
     for (const [orderId] of byOrder) breaches.push({ rule: 'billing PP-10', subject: orderId, detail: 'a request is open on no order' });
-    const checked = { orders, proxy_pay_requests: await requests.countDocuments({}, { session }), payments: payments.length };
-    return { checked, breaches };
+    const money = await readAccounts(this.store, session, (id) => unpaid.has(id));
+    const proxy_pay_requests = await requests.countDocuments({}, { session });
+    const checked = { orders, proxy_pay_requests, payments: payments.length, ...money.checked };
+    return { checked, breaches: [...breaches, ...money.breaches] };
   }
 }

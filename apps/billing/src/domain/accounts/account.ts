@@ -43,6 +43,8 @@ export interface GrantedIn {
   readonly associationId: string;
   /** The partner or reseller whose money it is. */
   readonly by: string;
+  /** The association is over: what a running payment still holds goes back when that ends without being paid. */
+  readonly isOver?: true;
 }
 
 export function newAccount(id: string, holder: Holder): Account {
@@ -81,8 +83,8 @@ export function available(account: Account, balance: OwnBalance): Fen {
 }
 
 /** What is left of the granted money that belongs to this association; an end that is not heard of yet leaves nothing for the next one. */
-export function availableGranted(account: Account, associationId: string): Fen {
-  return account.grantedIn?.associationId === associationId ? available(account, 'GRANTED') : 0n;
+export function availableGranted({ grantedIn, ...account }: Account, associationId: string): Fen {
+  return grantedIn?.associationId === associationId && !grantedIn.isOver ? available(account, 'GRANTED') : 0n;
 }
 
 export function creditLine({ balances }: Pick<Account, 'balances'>): Fen {

@@ -2,6 +2,7 @@ import { isRefusal, type Fen, type Refusal } from '@pc/kernel';
 import { BALANCES, newAccount, type Account, type Balance, type Holder } from './account';
 import { moneyOf, type Booking, type Line } from './booking';
 import { deposit, setCreditLine } from './deposit';
+import { grantToCustomer, grantToReseller, reclaimFromCustomer, reclaimFromReseller, returnGranted } from './grant';
 import { capture, release, reserve, type Hold, type Purse } from './hold';
 import { refund, spreadRefund, type RefundablePart } from './refund';
 import type { Trade, TradeReason } from './trade';
@@ -36,6 +37,33 @@ export class Books {
 
   creditLine(id: string, line: Fen): string | undefined {
     return this.take(setCreditLine(this.account(id), line, this.trade('ADJUST_CREDIT')));
+  }
+
+  /** To the customer of an association of this giver, the only one unless told. */
+  grant(giverId: string, customerId: string, amount: Fen, associationId = 'A'): string | undefined {
+    const grantedIn = { associationId, by: giverId };
+    return this.take(grantToCustomer(this.sides(giverId, customerId, amount), grantedIn, this.trade('GRANT'), this.trade('WRITE_OFF')));
+  }
+
+  reclaim(giverId: string, customerId: string, amount: Fen, associationId = 'A'): string | undefined {
+    return this.take(reclaimFromCustomer(this.sides(giverId, customerId, amount), associationId, this.trade('RECLAIM')));
+  }
+
+  toReseller(giverId: string, resellerId: string, amount: Fen): string | undefined {
+    return this.take(grantToReseller(this.sides(giverId, resellerId, amount), this.trade('GRANT')));
+  }
+
+  fromReseller(giverId: string, resellerId: string, amount: Fen): string | undefined {
+    return this.take(reclaimFromReseller(this.sides(giverId, resellerId, amount), this.trade('RECLAIM')));
+  }
+
+  /** The association ends; tells how much went back. */
+  unlink(customerId: string): Fen {
+    const { grantedIn } = this.account(customerId);
+    if (!grantedIn) return 0n;
+    const { booking, amount } = returnGranted(this.account(grantedIn.by), this.account(customerId), this.trade('UNLINK'));
+    this.take(booking);
+    return amount;
   }
 
   reserve(id: string, amount: Fen, payment = `payment-${this.holds.size + 1}`, purse = CASH): Refusal | undefined {
@@ -76,6 +104,10 @@ export class Books {
       payment,
       parts.map((part) => ({ ...part, refunded: part.refunded + shareOf(part.balance) })),
     );
+  }
+
+  private sides(giverId: string, receiverId: string, amount: Fen) {
+    return { giver: this.account(giverId), receiver: this.account(receiverId), amount };
   }
 
   trade(reason: TradeReason): Trade {

@@ -27,15 +27,17 @@ export function spreadRefund(parts: readonly RefundablePart[], amount: Fen): Pai
 
 /**
  * billing RF-10, V4: gives the account its parts back. Credit that was paid back meanwhile is not refilled beyond its line: that part
- * is money of the owner's by now.
+ * goes to its money, of a resale customer to what was granted, which paid it back (billing AC-18). Granted money goes back while its association lasts; after it who refunds names the partner's cash
+ * (billing RF-7). Throws otherwise.
  */
 export function refund(account: Account, parts: readonly PaidPart[], trade: Trade): Booking {
   const sum = (balance: PaidPart['balance']) => total(parts.filter((part) => part.balance === balance));
   const credit = least(sum('CREDIT'), creditUsed(account));
   const own = sum('CREDIT') - credit;
-  const isGranted = sum('GRANTED') > 0n;
-  const cash = sum('CASH') + (isGranted ? 0n : own);
-  const granted = sum('GRANTED') + (isGranted ? own : 0n);
+  const isOpen = account.grantedIn !== undefined && !account.grantedIn.isOver;
+  if (sum('GRANTED') > 0n && !isOpen) throw new Error(`Account ${account.id} takes no granted money any more`);
+  const cash = sum('CASH') + (isOpen ? 0n : own);
+  const granted = sum('GRANTED') + (isOpen ? own : 0n);
   const transferable = hasTransferable(account) ? cash : 0n;
   const changes = { CREDIT: credit, CASH: cash, GRANTED: granted, TRANSFERABLE: transferable, REVENUE: -total(parts) };
   return book(trade, { account, changes });

@@ -7,6 +7,7 @@ import { dealerOf } from '../../domain/dealer';
 import { withAssociation, withFreeze, type Association } from '../../domain/customer';
 import { Orders } from '../../ports/orders';
 import { Parties } from '../../ports/parties';
+import { GrantedAccounts } from '../granted-accounts/granted-accounts';
 
 const CONSUMER = 'parties';
 
@@ -16,6 +17,7 @@ export class FollowParties {
   constructor(
     private readonly parties: Parties,
     private readonly orders: Orders,
+    private readonly granted: GrantedAccounts,
     private readonly inbox: Inbox,
   ) {}
 
@@ -39,7 +41,7 @@ export class FollowParties {
     });
   }
 
-  /** Who serves the customer from now on sees all its orders (billing OR-1). */
+  /** Who serves the customer from now on sees all its orders (billing OR-1); a resale customer has a granted account (billing AC-3). */
   associationStarted(event: BusEvent<DataOf<typeof customer.associationStarted>>): Promise<void> {
     const { data, version } = event;
     const { customer_id: customerId, indirect_partner_id: resellerId } = data;
@@ -52,7 +54,9 @@ export class FollowParties {
     };
     return this.inbox.consumeOnce(CONSUMER, event, async (tx) => {
       const copy = await this.parties.changeCustomer(tx, customerId, (before) => withAssociation(before, version, association));
-      if (copy.version === version) await this.orders.show(tx, customerId, dealerOf(association));
+      if (copy.version !== version) return;
+      await this.orders.show(tx, customerId, dealerOf(association));
+      await this.granted.open(tx, customerId, association);
     });
   }
 }

@@ -12,11 +12,11 @@ import { accountAudit } from '../../views/account-audit';
 import { LearnOwner } from '../learn-owner/learn-owner';
 import { newTradeId } from '../new-trade-id';
 
-type Operation = RequestOf<typeof billing.deposit | typeof billing.setCreditLine | typeof billing.withdraw>;
+type Operation = RequestOf<typeof billing.deposit | typeof billing.setCreditLine | typeof billing.setDebt | typeof billing.withdraw>;
 type Work<A> = (tx: Tx, owner: Owner) => Promise<A | Refusal>;
 type Decide = (account: Account) => Booking | Refusal;
 
-/** What the vendor's staff book in accounts (billing AC-13, AC-19). */
+/** What the vendor's staff book in accounts (billing AC-13, AC-18, AC-19). */
 @Injectable()
 export class OperateAccount {
   constructor(
@@ -42,6 +42,14 @@ export class OperateAccount {
     return this.operate(request, async (tx, owner) => {
       const trade = { id: newTradeId('credit', tx.now), reason: 'ADJUST_CREDIT' as const };
       return (await this.book(tx, request, owner, (account) => setCreditLine(account, line, trade))) ?? {};
+    });
+  }
+
+  setDebt(request: RequestOf<typeof billing.setDebt>): ReplyOf<typeof billing.setDebt> {
+    const debt = BigInt(request.payload.amount_fen);
+    return this.operate(request, async (tx, owner) => {
+      const indebted: Decide = (account) => ({ accounts: [{ ...account, debt }], lines: [] });
+      return (await this.book(tx, request, owner, indebted)) ?? {};
     });
   }
 

@@ -48,7 +48,10 @@ describe('requests that the partner pay, on the real store', () => {
     expect(await service.told(request.request_id)).toEqual([
       { name: 'proxy-pay-request-changed', version: 1, data: { ...told, from: 'NONE', to: 'PENDING' } },
     ]);
-    expect(bodyOf(await service.audit())).toEqual({ checked: { orders: 2, proxy_pay_requests: 1, payments: 0 }, breaches: [] });
+    expect(bodyOf(await service.audit())).toEqual({
+      checked: expect.objectContaining({ orders: 2, proxy_pay_requests: 1 }) as object,
+      breaches: [],
+    });
   });
 
   it('billing PP-10 of many at once for one order one stands', async () => {
@@ -172,14 +175,18 @@ describe('requests that the partner pay, on the real store', () => {
 
   it('customers 6.4 billing PP-8 PP-16 while a request is open the two cannot part: prepare and the dry run say so, and no fence is set', async () => {
     const request = await service.asked(customer, await service.ordered(customer));
-    const open = [{ item: 'PROXY_PAY_OPEN', passed: false }];
+    const owesNothing = { item: 'IN_DEBT', passed: true };
+    const open = [{ item: 'PROXY_PAY_OPEN', passed: false }, owesNothing];
     expect([await checks(), bodyOf(await service.prepareUnlink(customer, partner, 1)).checks]).toEqual([open, open]);
     await service.asked(customer, await service.ordered(customer));
     await service.reject(partner, request);
     expect(await checks()).toEqual(open);
     for (const { request_id } of (await service.requests(partner, { status: 'PENDING' })).requests)
       await service.withdraw(customer, request_id);
-    expect(bodyOf(await service.prepareUnlink(customer, partner, 2)).checks).toEqual([{ item: 'PROXY_PAY_OPEN', passed: true }]);
+    expect(bodyOf(await service.prepareUnlink(customer, partner, 2)).checks).toEqual([
+      { item: 'PROXY_PAY_OPEN', passed: true },
+      owesNothing,
+    ]);
   });
 
   it('billing PP-16 behind the fence nothing new is asked, until the unlink is cancelled', async () => {

@@ -9,13 +9,14 @@ import { endedRequest, payerCleared } from '../../domain/decide-proxy-pay';
 import { Orders } from '../../ports/orders';
 import { Parties } from '../../ports/parties';
 import { PartnerDiscounts } from '../../ports/partner-discounts';
+import { GrantedAccounts } from '../granted-accounts/granted-accounts';
 
 const CONSUMER = 'settle-association';
 const LONG_AGO = new Date(0);
 
 /**
- * After the end or switch of an association: the fence goes, the discounts that were granted in it end, who served the customer keeps what was paid meanwhile
- * (billing OR-12), and it is told (customers 6.15, billing AC-16). No partner has allotted money here yet, so none goes back.
+ * After the end or switch of an association: the fence goes, the discounts that were granted in it end, who served the customer keeps
+ * what was paid meanwhile (billing OR-12), granted money goes back to who granted it, and it is told (customers 6.15, billing AC-7, AC-16).
  */
 @Injectable()
 export class SettleAssociation {
@@ -23,6 +24,7 @@ export class SettleAssociation {
     private readonly parties: Parties,
     private readonly orders: Orders,
     private readonly discounts: PartnerDiscounts,
+    private readonly granted: GrantedAccounts,
     private readonly inbox: Inbox,
   ) {}
 
@@ -81,11 +83,12 @@ export class SettleAssociation {
     const { customer_id, association_id } = event.data;
     return this.inbox.consumeOnce(CONSUMER, event, async (tx) => {
       await settle(tx);
+      const returned = await this.granted.close(tx, customer_id, association_id);
       tx.emit(billing.associationSettled, await this.parties.nextCustomerEvent(tx, customer_id), {
         customer_id,
         association_id,
         customer_version: event.version,
-        amount_fen: 0,
+        amount_fen: Number(returned),
       });
     });
   }

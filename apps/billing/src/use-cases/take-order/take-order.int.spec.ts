@@ -146,7 +146,7 @@ describe('the intake of orders, on the real store', () => {
   it('the audit adds every order up, and finds one that does not', async () => {
     const id = await service.ordered(customer);
     const audit = async () => bodyOf(await service.audit());
-    expect(await audit()).toEqual({ checked: { orders: 1, proxy_pay_requests: 0, payments: 0 }, breaches: [] });
+    expect(await audit()).toEqual({ checked: expect.objectContaining({ orders: 1, proxy_pay_requests: 0 }) as object, breaches: [] });
     await service.store.collection<{ _id: string }>('orders').updateOne({ _id: id }, { $set: { 'ordered.price.afterDiscount': 1n } });
     expect((await audit()).breaches).toMatchObject([
       { rule: 'billing 4.2', subject: id },

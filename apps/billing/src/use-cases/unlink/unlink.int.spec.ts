@@ -3,7 +3,12 @@ import { BillingHarness } from '../../../../../test/support/billing-harness';
 import { customer as customerContracts, SYSTEM_CALLER, type Caller } from '@pc/contracts';
 import { UnlinkController } from '../../api/unlink.controller';
 
-const PASSED = { checks: [{ item: 'PROXY_PAY_OPEN', passed: true }] };
+const PASSED = {
+  checks: [
+    { item: 'PROXY_PAY_OPEN', passed: true },
+    { item: 'IN_DEBT', passed: true },
+  ],
+};
 
 describe('the unlink of a customer in billing, on the real store', () => {
   let service: BillingHarness;

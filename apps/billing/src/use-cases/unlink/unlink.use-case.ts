@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { AnswerOf, billing } from '@pc/contracts';
 import { refuse, withFence, withUnlinkOver } from '@pc/kernel';
 import { Inbox, UnitOfWork, type Tx } from '@pc/store';
+import { Accounts } from '../../ports/accounts';
 import { Orders } from '../../ports/orders';
 import { Parties } from '../../ports/parties';
 
@@ -15,6 +16,7 @@ export class Unlink {
   constructor(
     private readonly parties: Parties,
     private readonly orders: Orders,
+    private readonly accounts: Accounts,
     private readonly inbox: Inbox,
     private readonly unitOfWork: UnitOfWork,
   ) {}
@@ -54,9 +56,16 @@ export class Unlink {
     });
   }
 
-  /** customers 6.4, billing PP-8: an order that waits for this partner's payment keeps the two together. */
+  /**
+   * customers 6.4, billing PP-8, AC-7: an order that waits for this partner's payment, or is being paid with its money, keeps the two
+   * together; so does what the customer owes (PP-16).
+   */
   private async checks(tx: Tx, { customer_id, partner_id }: Link): Promise<Checks> {
     const open = await this.orders.openRequests(tx, customer_id, partner_id);
-    return [{ item: 'PROXY_PAY_OPEN', passed: open.length === 0 }];
+    const account = await this.accounts.find(tx, customer_id);
+    return [
+      { item: 'PROXY_PAY_OPEN', passed: open.length === 0 && (account?.held.GRANTED ?? 0n) === 0n },
+      { item: 'IN_DEBT', passed: (account?.debt ?? 0n) === 0n },
+    ];
   }
 }

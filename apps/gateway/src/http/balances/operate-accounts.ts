@@ -46,6 +46,20 @@ const setCreditLine = declareOperation({
   asks: billing.setCreditLine,
 });
 
+const setDebt = declareOperation({
+  operation: 'setDebt',
+  method: 'PUT',
+  path: `${ACCOUNT}/debt`,
+  tag,
+  summary: 'Set what an account owes past its due date',
+  description: 'A grant to a customer that owes something pays that first.',
+  status: 204,
+  params: accountParams,
+  body: z.object({ amount: movedMoneyOrNothing({ description: 'All that it owes', example: 100 }) }),
+  errors: ['CBC.0101'],
+  asks: billing.setDebt,
+});
+
 const withdrawMoney = declareOperation({
   operation: 'withdrawMoney',
   method: 'POST',
@@ -61,7 +75,7 @@ const withdrawMoney = declareOperation({
   asks: billing.withdraw,
 });
 
-/** billing AC-13, AC-19 */
+/** billing AC-13, AC-18, AC-19 */
 @Controller()
 export class OperateAccountsController {
   constructor(private readonly services: Services) {}
@@ -75,6 +89,11 @@ export class OperateAccountsController {
 
   @Route(setCreditLine)
   async creditLine(call: Call<typeof setCreditLine>): Promise<void> {
+    await this.services.ask(call, { ...call.params, amount_fen: call.body.amount }, call.params.account_id);
+  }
+
+  @Route(setDebt)
+  async debt(call: Call<typeof setDebt>): Promise<void> {
     await this.services.ask(call, { ...call.params, amount_fen: call.body.amount }, call.params.account_id);
   }
 

@@ -1,4 +1,7 @@
 /** Permission items of a partner's users (billing 8); `PCB_` ones are ours, the vendor names none for these operations (api 11, 10). */
 export const ACCOUNT_ITEMS = {
+  grant: ['BPC_ITEM_SUBCUSTSERV_010103'],
+  reclaim: ['BPC_ITEM_SUBCUSTSERV_010104'],
+  resellers: ['PCB_ITEM_ACCOUNTS_RESELLERS'],
   balances: ['PCB_ITEM_ACCOUNTS_BALANCES'],
 } as const;

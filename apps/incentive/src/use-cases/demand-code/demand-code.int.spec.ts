@@ -1,7 +1,7 @@
 import type { Caller } from '@pc/contracts';
 import { bodyOf, refusalOf } from '../../../../../test/support/replies';
 import { IncentiveHarness, type Scene } from '../../../../../test/support/incentive-harness';
-import { DemandCode } from './demand-code';
+import { DemandCode } from '@pc/service';
 
 const KEY = { idempotency: { scope: 'key-1', bodyDigest: 'body-1' } };
 

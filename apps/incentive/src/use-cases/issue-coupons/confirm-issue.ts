@@ -3,8 +3,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { AnswerOf, incentive } from '@pc/contracts';
 import type { Clock } from '@pc/kernel';
 import { CLOCK } from '@pc/platform';
+import { DemandCode } from '@pc/service';
 import { checkForm } from '../../domain/issue-form-checks';
-import { DemandCode } from '../demand-code/demand-code';
 import { issueCommand } from './issue-command';
 
 type Contract = typeof incentive.issueCoupons;

@@ -2,12 +2,11 @@ import { answerDeadline, isUnanswered, type Reply, type RequestContext } from '@
 import { Injectable } from '@nestjs/common';
 import { refuse, type Refusal } from '@pc/kernel';
 import { Inbox } from '@pc/store';
-import { SensitiveCodes, type Protected } from '../../ports/sensitive-codes';
-import { isDealer } from '../acting';
+import { SensitiveCodes, type Protected } from './sensitive-codes';
 
 /**
- * To issue or reclaim in the console is a sensitive operation (benefits R-25, customers 10.6, 10.7). Stands before the handlers, so that
- * nobody else's command waits for the answer.
+ * What a partner does with coupons or money in the console is a sensitive operation (benefits R-25, billing PP-13, customers 10.6, 10.7).
+ * Stands before the handlers, so that nobody else's command waits for the answer.
  */
 @Injectable()
 export class DemandCode {
@@ -18,7 +17,7 @@ export class DemandCode {
 
   /** By API no code is asked for, and one that is sent is ignored (customers 10.7). */
   static concerns({ caller }: RequestContext): boolean {
-    return caller.channel === 'CONSOLE' && isDealer(caller);
+    return caller.channel === 'CONSOLE' && (caller.kind === 'PARTNER' || caller.kind === 'RESELLER');
   }
 
   /**

@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { answer, BusClient, ensureTopics, HandleRequest, KafkaBusServer, TransientFault } from '@pc/bus';
 import { allTopics, customer, type Caller } from '@pc/contracts';
 import { testServers, uniqueName } from '@pc/testing';
-import type { Protected } from '../../ports/sensitive-codes';
+import type { Protected } from './sensitive-codes';
 import { CustomerCodes } from './customer-codes';
 
 let judging = Promise.withResolvers<void>();

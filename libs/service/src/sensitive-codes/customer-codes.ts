@@ -2,7 +2,7 @@ import { BusClient, derivedIdempotency, TransientFault } from '@pc/bus';
 import { Injectable } from '@nestjs/common';
 import { customer as contracts, SYSTEM_CALLER } from '@pc/contracts';
 import { isRefusal, refuse, type Refusal } from '@pc/kernel';
-import { SensitiveCodes, type Protected } from '../../ports/sensitive-codes';
+import { SensitiveCodes, type Protected } from './sensitive-codes';
 
 /** Asks the customer service over the bus (interactions 6). */
 @Injectable()
