@@ -1,6 +1,7 @@
-import type { Caller } from '@pc/contracts';
+import type { billing, Caller, PayloadOf } from '@pc/contracts';
 import { isRefusal, type Fen, type Refusal } from '@pc/kernel';
 import { UnitOfWork, type Tx } from '@pc/store';
+import { AccountListsController } from '../../apps/billing/src/api/account-lists.controller';
 import { AccountsController } from '../../apps/billing/src/api/accounts.controller';
 import { GrantsController } from '../../apps/billing/src/api/grants.controller';
 import type { Account, Balance, Holder } from '../../apps/billing/src/domain/accounts/account';
@@ -15,6 +16,14 @@ interface Given {
   readonly reseller?: Caller;
   readonly key?: string;
 }
+
+type Changes = PayloadOf<typeof billing.listPartnerChanges>;
+export const EVERYTHING = {
+  balance_type: 'BALANCE_TYPE_DEBIT',
+  trade_time: { begin: '2025-01-01T00:00:00Z', end: '2027-01-01T00:00:00Z' },
+  offset: 0,
+  limit: 100,
+} as const;
 
 /** Money in the accounts of a billing service on the real store. */
 export class Money {
@@ -69,6 +78,18 @@ export class Money {
   private given<P extends object>(dealer: Caller, payload: P, { reseller, key }: Given) {
     const named = { ...payload, ...(reseller && { indirect_partner_id: reseller.account_id }) };
     return this.service.ask(named, dealer, key === undefined ? {} : { idempotency: { scope: key, bodyDigest: JSON.stringify(named) } });
+  }
+
+  get lists(): AccountListsController {
+    return this.service.part(AccountListsController);
+  }
+
+  async changes(caller: Caller, more: Partial<Changes> = {}) {
+    return bodyOf(await this.lists.ofPartner(this.service.ask({ ...EVERYTHING, ...more }, caller)));
+  }
+
+  async adjustments(caller: Caller, more: Partial<PayloadOf<typeof billing.listAdjustRecords>> = {}) {
+    return bodyOf(await this.lists.adjustments(this.service.ask({ offset: 0, limit: 100, ...more }, caller)));
   }
 
   shown(caller: Caller, indirect_partner_id?: string) {

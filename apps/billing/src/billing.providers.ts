@@ -4,6 +4,7 @@ import { OperationLog } from '@pc/store';
 import { CustomerDirectory } from './adapters/bus/customer-directory';
 import { CertificationRealnames } from './adapters/bus/certification-realnames';
 import { IncentiveCoupons } from './adapters/bus/incentive-coupons';
+import { AccountListsRepository } from './adapters/mongo/account-lists.repository';
 import { AccountsRepository } from './adapters/mongo/accounts.repository';
 import { ContradictionsReader } from './adapters/mongo/contradictions.reader';
 import { HttpProvisioning } from './adapters/http/http-provisioning';
@@ -14,6 +15,7 @@ import { PartnerDiscountsRepository } from './adapters/mongo/partner-discounts.r
 import { PaymentsRepository } from './adapters/mongo/payments.repository';
 import { Ranks } from './adapters/mongo/ranks';
 import { AccountsController } from './api/accounts.controller';
+import { AccountListsController } from './api/account-lists.controller';
 import { AuditController } from './api/audit.controller';
 import { CustomerEventsController } from './api/customer-events.controller';
 import { DiscountsController } from './api/discounts.controller';
@@ -23,6 +25,7 @@ import { PaymentsController } from './api/payments.controller';
 import { ProxyPayController } from './api/proxy-pay.controller';
 import { StandingController } from './api/standing.controller';
 import { UnlinkController } from './api/unlink.controller';
+import { AccountLists } from './ports/account-lists';
 import { Accounts } from './ports/accounts';
 import { Contradictions } from './ports/contradictions';
 import { Coupons } from './ports/coupons';
@@ -45,6 +48,7 @@ import { GrantToReseller } from './use-cases/grant-money/grant-to-reseller.use-c
 import { LearnOwner } from './use-cases/learn-owner/learn-owner';
 import { GrantDiscount } from './use-cases/grant-discount/grant-discount.use-case';
 import { LearnParties } from './use-cases/learn-parties/learn-parties';
+import { ListAccountRecords } from './use-cases/list-account-records/list-account-records.use-case';
 import { ListOrderCoupons } from './use-cases/list-order-coupons/list-order-coupons.use-case';
 import { ListOrderDiscounts } from './use-cases/list-order-discounts/list-order-discounts.use-case';
 import { ListOrders } from './use-cases/list-orders/list-orders.use-case';
@@ -60,6 +64,7 @@ import { RequestProxyPay } from './use-cases/request-proxy-pay/request-proxy-pay
 import { ReportOrder } from './use-cases/report-order/report-order.use-case';
 import { ResolveViewer } from './use-cases/resolve-viewer/resolve-viewer';
 import { SettleAssociation } from './use-cases/settle-association/settle-association.use-case';
+import { ShowCustomerBalances } from './use-cases/show-balances/show-customer-balances.use-case';
 import { ShowPartnerBalances } from './use-cases/show-balances/show-partner-balances.use-case';
 import { ShowStanding } from './use-cases/show-standing/show-standing.use-case';
 import { TakeOrder } from './use-cases/take-order/take-order.use-case';
@@ -76,6 +81,7 @@ export const controllers: Type[] = [
   ProxyPayController,
   AccountsController,
   GrantsController,
+  AccountListsController,
 ];
 
 export const adapters: Provider[] = [
@@ -86,6 +92,7 @@ export const adapters: Provider[] = [
   { provide: Accounts, useClass: AccountsRepository },
   { provide: Payments, useClass: PaymentsRepository },
   { provide: PartnerDiscounts, useClass: PartnerDiscountsRepository },
+  { provide: AccountLists, useClass: AccountListsRepository },
   { provide: Lists, useClass: ListsRepository },
   { provide: Contradictions, useClass: ContradictionsReader },
 ];
@@ -130,4 +137,6 @@ export const useCases: Provider[] = [
   GrantToReseller,
   ShowPartnerBalances,
   ShowStanding,
+  ShowCustomerBalances,
+  ListAccountRecords,
 ];

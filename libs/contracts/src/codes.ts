@@ -70,6 +70,7 @@ export const ERROR_CODES = {
   'CBC.99000051': { status: 400, zh: '手机号或邮箱已被报备', en: 'The phone or e-mail is reported already' },
   'CBC.99000099': { status: 400, zh: '附件超过大小限制', en: 'The attachment exceeds the greatest size' },
   'CBC.99000100': { status: 400, zh: '附件格式错误', en: 'The attachment is of a wrong format' },
+  'CBC.99000084': { status: 400, zh: '代售类客户不能查询收支明细', en: 'Change records are not for resale customers' },
   'CBC.99003106': { status: 400, zh: '订单或代付申请的状态已变化', en: 'The state of the order or request does not allow this' },
   'CBC.99003108': { status: 400, zh: '折扣不适用于该订单', en: 'The discount is not usable for this order' },
   'CBC.99003110': { status: 400, zh: '订单已超过付款截止时间', en: 'The payment deadline of the order has passed' },

@@ -20,6 +20,7 @@ const REASONS: Readonly<Record<Reason, { zh: string; en: string }>> = {
   duplicate: { zh: '存在重复值{value}', en: 'holds {value} twice' },
   option: { zh: '取值不在{options}之内', en: 'must be one of {options}' },
   time: { zh: '时间格式应为yyyy-MM-ddTHH:mm:ssZ（UTC）', en: 'must be a UTC time like 2019-05-06T08:05:01Z' },
+  day: { zh: '日期格式应为YYYY-MM-DD', en: 'must be a day like 2019-05-06' },
   range: { zh: '必须晚于{other}', en: 'must be later than {other}' },
   range_past: { zh: '必须晚于当前时间', en: 'must be later than now' },
   range_outside: { zh: '超出额度的有效期', en: 'lies outside the validity of the quota' },

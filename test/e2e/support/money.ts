@@ -5,6 +5,11 @@ import type { World } from './world';
 
 export const MONEY = {
   balances: '/v2/accounts/partner-accounts/balances',
+  adjustments: '/v3/accounts/partner-accounts/adjust-records',
+  changes: '/v2/accounts/partner-accounts/account-change-records',
+  customers: '/v2/accounts/customer-accounts/balances/batch-query',
+  own: '/v2/accounts/customer-accounts/balances',
+  ownChanges: '/v2/accounts/customer-accounts/account-change-records',
   grant: '/v2/accounts/partner-accounts/adjust-amount',
   reclaim: '/v2/accounts/partner-accounts/reclaim',
   toReseller: '/v2/accounts/partner-accounts/indirect-partner-adjust',

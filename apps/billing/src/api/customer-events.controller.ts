@@ -22,6 +22,11 @@ export class CustomerEventsController {
     return this.parties.resellerChanged(event);
   }
 
+  @HandleEvent(contracts.customerCreated)
+  customerCreated(event: BusEvent<DataOf<typeof contracts.customerCreated>>): Promise<void> {
+    return this.parties.customerCreated(event);
+  }
+
   @HandleEvent(contracts.freezeChanged)
   freezeChanged(event: BusEvent<DataOf<typeof contracts.freezeChanged>>): Promise<void> {
     return this.parties.freezeChanged(event);

@@ -14,6 +14,8 @@ export interface Association {
 /** What this service keeps of a customer: its own copy of the customer service's facts, and its fence. */
 export interface Customer {
   readonly id: string;
+  /** Login of the account. */
+  readonly name?: string;
   readonly association?: Association;
   readonly isFrozen: number;
   /** While it stands, no order of the customer is handed to the partner for payment (billing PP-16). */

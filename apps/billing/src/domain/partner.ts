@@ -10,6 +10,8 @@ export interface Partner {
 /** What this service knows of a distributor's cloud reseller. */
 export interface Reseller {
   readonly id: string;
+  /** Login of the account. */
+  readonly name?: string;
   readonly distributorId: string;
   readonly state: 'JOINED' | 'LEAVING' | 'LEFT';
   readonly version: number;

@@ -22,11 +22,6 @@ export function creditBalance(account: Account): billing.AccountBalance[] {
   return line > 0n ? [{ ...view(account, 'CREDIT', 2, account.balances.CREDIT), credit_amount_fen: Number(line) }] : [];
 }
 
-function view(
-  { id }: Account,
-  balance: OwnBalance,
-  type: billing.AccountBalance['account_type'],
-  amount: bigint,
-): billing.AccountBalance {
+function view({ id }: Account, balance: OwnBalance, type: billing.AccountBalance['account_type'], amount: bigint): billing.AccountBalance {
   return { account_id: balanceId(id, balance), account_type: type, amount_fen: Number(amount), designated_amount_fen: 0 };
 }

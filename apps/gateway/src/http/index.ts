@@ -7,7 +7,10 @@ import { QuickAccountsController } from './accounts/quick-accounts';
 import { SignUpController } from './accounts/sign-up';
 import { UsersController } from './accounts/users';
 import { JoinNetworkController } from './companies/join-network';
+import { CustomerBalancesController } from './balances/customer-balances';
 import { GrantMoneyController } from './balances/grant-money';
+import { ListAdjustmentsController } from './balances/list-adjustments';
+import { ListChangesController } from './balances/list-changes';
 import { OperateAccountsController } from './balances/operate-accounts';
 import { PartnerBalancesController } from './balances/partner-balances';
 import { CompanyProfileController } from './companies/profile';
@@ -115,6 +118,9 @@ export const CONTROLLERS = [
   ProxyPayRequestsController,
   PartnerBalancesController,
   GrantMoneyController,
+  ListAdjustmentsController,
+  ListChangesController,
+  CustomerBalancesController,
   OwnContactController,
   OwnPasswordController,
   QuickAccountsController,

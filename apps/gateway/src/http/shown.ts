@@ -4,6 +4,8 @@ import { z } from 'zod';
 
 /** The field kinds of answers, for the API document; answers are not checked again on their way out. */
 export const shownText = (max: number, description: string, example: string) => z.string().max(max).meta(docMeta({ description, example }));
+export const shownTextOrNull = (max: number, description: string, example: string | null) =>
+  z.string().max(max).nullable().meta(docMeta({ description, example }));
 export const shownId = (description: string, example = '202601310000000001') => shownText(64, description, example);
 export const shownInteger = (description: string, example: number) =>
   z.int().min(0).max(2_147_483_647).meta(docMeta({ description, example }));

@@ -1,3 +1,4 @@
+export * from './account-records';
 export * from './accounts';
 export * from './discounts';
 export * from './events';

@@ -53,6 +53,6 @@ function partnerOf({ partner_id: id, kind, state, proxy_pay_enabled: proxyPayEna
   return { id, kind, state, proxyPayEnabled, version };
 }
 
-function resellerOf({ indirect_partner_id: id, distributor_id: distributorId, state, version }: NonNullable<Dealer['reseller']>): Reseller {
-  return { id, distributorId, state, version };
+function resellerOf({ indirect_partner_id: id, account_name: name, distributor_id: distributorId, state, version }: NonNullable<Dealer['reseller']>): Reseller {
+  return { id, name, distributorId, state, version };
 }

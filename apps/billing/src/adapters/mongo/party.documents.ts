@@ -12,6 +12,7 @@ export interface ResellerDocument extends Omit<Reseller, 'id'> {
 
 export interface CustomerDocument {
   readonly _id: string;
+  readonly name?: string;
   readonly association?: Customer['association'];
   readonly isFrozen: number;
   readonly fence?: Fence;
@@ -25,7 +26,12 @@ export interface CustomerDocument {
   readonly position: number;
 }
 
-export function customerOf({ _id, association, isFrozen, fence, unlinkOver, version, heard }: CustomerDocument): Customer {
-  const optional = { ...(association && { association }), ...(fence && { fence }), ...(heard !== undefined && { heard }) };
+export function customerOf({ _id, name, association, isFrozen, fence, unlinkOver, version, heard }: CustomerDocument): Customer {
+  const optional = {
+    ...(name !== undefined && { name }),
+    ...(association && { association }),
+    ...(fence && { fence }),
+    ...(heard !== undefined && { heard }),
+  };
   return { id: _id, isFrozen, unlinkOver, version, ...optional };
 }

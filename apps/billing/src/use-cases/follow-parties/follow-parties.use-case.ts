@@ -28,10 +28,18 @@ export class FollowParties {
   }
 
   resellerChanged(event: BusEvent<DataOf<typeof customer.resellerChanged>>): Promise<void> {
-    const { indirect_partner_id: id, distributor_id: distributorId, state } = event.data;
+    const { indirect_partner_id: id, account_name: name, distributor_id: distributorId, state } = event.data;
     return this.inbox.consumeOnce(CONSUMER, event, (tx) =>
-      this.parties.learnReseller(tx, { id, distributorId, state, version: event.version }),
+      this.parties.learnReseller(tx, { id, name, distributorId, state, version: event.version }),
     );
+  }
+
+  /** Its name, which nothing else tells; to whom the customer belongs is told apart. */
+  customerCreated(event: BusEvent<DataOf<typeof customer.customerCreated>>): Promise<void> {
+    const { customer_id: id, account_name: name } = event.data;
+    return this.inbox.consumeOnce(CONSUMER, event, async (tx) => {
+      await this.parties.changeCustomer(tx, id, (copy) => ({ ...copy, name }));
+    });
   }
 
   freezeChanged(event: BusEvent<DataOf<typeof customer.freezeChanged>>): Promise<void> {

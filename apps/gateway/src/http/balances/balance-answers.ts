@@ -1,6 +1,6 @@
-import { docMeta, type billing } from '@pc/contracts';
+import type { billing } from '@pc/contracts';
 import { z } from 'zod';
-import { shownBalance, shownId, shownInteger, shownText, yuan } from '../shown';
+import { shownBalance, shownId, shownInteger, shownText, shownTextOrNull, yuan } from '../shown';
 
 export const ACCOUNTS_TAG = 'Accounts';
 
@@ -9,11 +9,7 @@ export const shownTrade = z.object({ trade_id: shownId('The booking, as it stand
 export const shownCurrency = shownText(8, 'Currency', 'CNY');
 export const shownMeasure = shownInteger('Unit of amounts: 1 yuan', 1);
 
-const shownMemo = z
-  .string()
-  .max(255)
-  .nullable()
-  .meta(docMeta({ description: 'Remark; null: none', example: null }));
+export const shownMemo = shownTextOrNull(255, 'Remark; null: none', null);
 
 /** billing 4.6, of a partner */
 export const accountBalance = z
