@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../../../package.json';
+import { accountsCommand } from './commands/accounts';
 import { associationsCommand } from './commands/associations';
 import { auditCommand } from './commands/audit';
 import { couponsCommand } from './commands/coupons';
@@ -51,6 +52,7 @@ export function buildProgram(cli: Cli): Command {
   const groups = [
     quotasCommand,
     couponsCommand,
+    accountsCommand,
     customersCommand,
     associationsCommand,
     partnersCommand,

@@ -10,7 +10,16 @@ type Body = Readonly<Record<string, unknown>>;
 const TRIES_WHEN_THROTTLED = 5;
 
 /** Fields of answers that hold yuan; they become decimal text before a binary number can stand for them. */
-const MONEY_FIELDS: ReadonlySet<string> = new Set(['quota_value', 'balance', 'face_value', 'operation_amount', 'min_order_amount']);
+const MONEY_FIELDS: ReadonlySet<string> = new Set([
+  'quota_value',
+  'balance',
+  'face_value',
+  'operation_amount',
+  'min_order_amount',
+  'amount',
+  'designated_amount',
+  'credit_amount',
+]);
 
 /** The gateway's HTTP API, with every request signed by one account's key (api 4). */
 export class Gateway {
