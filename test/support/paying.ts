@@ -14,6 +14,7 @@ export const VOUCHER = 301;
 export class Paying {
   readonly paymentId = uniqueName('payment');
   private readonly orderId = uniqueName('order');
+  private createTime: string | undefined;
 
   constructor(
     private readonly service: IncentiveHarness,
@@ -21,6 +22,12 @@ export class Paying {
     private readonly coupons: readonly { id: string; type?: number }[],
     private readonly change: Partial<Quote> & { payable_fen?: number } = {},
   ) {}
+
+  /** The same payment of an order from another time than now. */
+  orderedAt(createTime: string): this {
+    this.createTime = createTime;
+    return this;
+  }
 
   quote(caller = SYSTEM_CALLER): Promise<Reply<Deductions>> {
     return this.service.payments.quote(this.service.ask(this.question, caller));
@@ -72,7 +79,7 @@ export class Paying {
       customer_id: this.customerId,
       order: {
         order_id: this.orderId,
-        create_time: formatUtc(this.service.clock.now()),
+        create_time: this.createTime ?? formatUtc(this.service.clock.now()),
         order_type: 1,
         enterprise_project_ids: [],
         lines: [{ ...LINE, payable_fen }],

@@ -16,6 +16,11 @@ export abstract class Parties {
   abstract learnReseller(tx: Tx, reseller: Reseller): Promise<void>;
   /** Loads or begins the copy, applies the change, and stores what became of it. */
   abstract changeCustomer(tx: Tx, id: string, change: (copy: Customer) => Customer): Promise<Customer>;
+  /**
+   * Makes `tx` collide with whoever changes the copy meanwhile, ends the association or sets a fence: one of both is done again and
+   * sees what the other did.
+   */
+  abstract meetAtCustomer(tx: Tx, id: string): Promise<void>;
   /** The next number of the events about this customer that this service sends (architecture 4.8). */
   abstract nextCustomerEvent(tx: Tx, id: string): Promise<number>;
 }

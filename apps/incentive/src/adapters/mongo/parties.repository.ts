@@ -71,6 +71,11 @@ export class PartiesRepository extends Parties {
     return after;
   }
 
+  /** The document must really change: a write that leaves it as it is collides with nobody. */
+  async meetAtCustomer(tx: Tx, id: string): Promise<void> {
+    await tx.collection<CustomerDocument>(CUSTOMERS).updateOne({ _id: id }, { $inc: { meetings: 1 } }, { session: tx.session });
+  }
+
   async nextCustomerEvent(tx: Tx, id: string): Promise<number> {
     const change = { $inc: { events: 1 }, $set: { position: tx.position() } };
     const customer = await tx

@@ -30,6 +30,8 @@ export interface CustomerDocument {
   readonly version: number;
   readonly heard?: number | undefined;
   readonly facts_version: number;
+  /** Rises when something rests on the copy as it is; only the change counts, not the number. */
+  readonly meetings?: number;
   /** How many events about this customer this service has sent, and where the last stands in the outbox. */
   readonly events: number;
   readonly position: number;

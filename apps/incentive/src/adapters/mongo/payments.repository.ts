@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '@pc/store';
+import { Collision, type Tx } from '@pc/store';
 import type { Payment } from '../../domain/payment';
 import { Payments } from '../../ports/payments';
 import { PAYMENTS } from './collections';
@@ -13,8 +13,10 @@ export class PaymentsRepository extends Payments {
   }
 
   /** Two that bring a payment into being at once, such as a try and its cancel, meet at its id: one is done again and finds the other. */
-  override async save(tx: Tx, payment: Payment): Promise<void> {
-    const document = paymentDocument(payment, tx.now);
-    await tx.collection<PaymentDocument>(PAYMENTS).replaceOne({ _id: payment.id }, document, { session: tx.session, upsert: true });
+  override async save(tx: Tx, payment: Payment, before?: Payment): Promise<void> {
+    const [collection, document] = [tx.collection<PaymentDocument>(PAYMENTS), paymentDocument(payment, tx.now)];
+    if (!before) return void (await collection.insertOne(document, { session: tx.session }));
+    const result = await collection.replaceOne({ _id: before.id, status: before.status }, document, { session: tx.session });
+    if (result.matchedCount === 0) throw new Collision(`The payment ${before.id} is no longer ${before.status}`, PAYMENTS);
   }
 }

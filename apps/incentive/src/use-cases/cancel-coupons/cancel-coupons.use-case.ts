@@ -27,11 +27,12 @@ export class CancelCoupons {
 
   private async cancel({ payload }: Request, tx: Tx): Promise<OutcomeOf<Contract>> {
     const { payment_id: id, order_id: orderId, customer_id: customerId } = payload;
-    const payment = (await this.payments.find(tx, id)) ?? { id, orderId, customerId, status: 'REFUSED', deductions: [] };
-    if (payment.status === 'CANCELLED' || payment.status === 'REDEEMED') return {};
-    if (payment.status === 'LOCKED') await this.release(tx, payment);
-    await this.payments.save(tx, { ...payment, status: 'CANCELLED' });
-    tx.emit(incentive.couponsReleased, 1, { payment_id: id, order_id: payment.orderId });
+    const payment = await this.payments.find(tx, id);
+    if (payment?.status === 'CANCELLED' || payment?.status === 'REDEEMED') return {};
+    if (payment?.status === 'LOCKED') await this.release(tx, payment);
+    const fence: Payment = { id, orderId, customerId, deductions: [], ...payment, status: 'CANCELLED' };
+    await this.payments.save(tx, fence, payment);
+    tx.emit(incentive.couponsReleased, 1, { payment_id: id, order_id: fence.orderId });
     return {};
   }
 

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { incentive } from '@pc/contracts';
 import { isRefusal, refuse } from '@pc/kernel';
 import { Inbox, type Tx } from '@pc/store';
-import { decideLock, outcomeOf, type Lock, type Payment } from '../../domain/payment';
+import { decideLock, outcomeOf, type Payment } from '../../domain/payment';
 import { Benefits, SYSTEM } from '../../ports/benefits';
 import { Parties } from '../../ports/parties';
 import { Payments } from '../../ports/payments';
@@ -35,6 +35,7 @@ export class LockCoupons {
   private async lock({ payload }: Request, tx: Tx): Promise<OutcomeOf<Contract>> {
     const known = await this.payments.find(tx, payload.payment_id);
     if (known) return toldOf(known);
+    await this.parties.meetAtCustomer(tx, payload.customer_id);
     const choice = await this.choices.read(tx, payload);
     if (isRefusal(choice)) return choice;
     const decision = decideLock({
@@ -44,15 +45,10 @@ export class LockCoupons {
       quoted: new Map(payload.quoted.map(({ coupon_id, amount_fen }) => [coupon_id, BigInt(amount_fen)])),
     });
     if (isRefusal(decision)) return decision;
-    await this.save(tx, decision);
-    return toldOf(decision.payment);
-  }
-
-  /** Whoever ends the holder's association or sets a fence meanwhile writes its copy too: one of both is done again and sees the other. */
-  private async save(tx: Tx, { payment, events }: Lock): Promise<void> {
-    if (events.length > 0) await this.parties.changeCustomer(tx, payment.customerId, (copy) => ({ ...copy }));
+    const { payment, events } = decision;
     await this.benefits.save(tx, [{ events, operator: SYSTEM }]);
     await this.payments.save(tx, payment);
+    return toldOf(payment);
   }
 }
 

@@ -36,7 +36,7 @@ export class RedeemCoupons {
     );
     const events = decideRedemption({ payment, coupons, now: tx.now }, timeOf(paid.paid_at));
     await this.benefits.save(tx, [{ events, operator: SYSTEM }]);
-    await this.payments.save(tx, { ...payment, status: 'REDEEMED' });
+    await this.payments.save(tx, { ...payment, status: 'REDEEMED' }, payment);
     tx.emit(incentive.couponsRedeemed, 1, {
       payment_id: payment.id,
       order_id: payment.orderId,
