@@ -20,6 +20,7 @@ export type { Ranked } from './listing/rank-walk';
 export * from './operations/operation-log';
 export * from './outbox/mongo-outbox';
 export * from './outbox/wake-signal';
+export { keepNewer, nextEventAbout, type Copy } from './transactions/copies';
 export { outboxRow, type OutboxDocument } from './transactions/event-row';
 export type { Tx } from './transactions/tx';
 export * from './transactions/unit-of-work';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Row, Tx } from '@pc/store';
+import { keepNewer, nextEventAbout, type Tx } from '@pc/store';
 import { newCustomer, type Customer } from '../../domain/customer';
 import type { Partner, Reseller } from '../../domain/partner';
 import { Parties } from '../../ports/parties';
@@ -40,13 +40,8 @@ export class PartiesRepository extends Parties {
     return { id, ...after };
   }
 
-  async nextCustomerEvent(tx: Tx, id: string): Promise<number> {
-    const change = { $inc: { events: 1 }, $set: { position: tx.position() } };
-    const customer = await tx
-      .collection<CustomerDocument>(CUSTOMERS)
-      .findOneAndUpdate({ _id: id }, change, { session: tx.session, returnDocument: 'after' });
-    if (!customer) throw new Error(`There is no customer ${id} here`);
-    return customer.events;
+  nextCustomerEvent(tx: Tx, id: string): Promise<number> {
+    return nextEventAbout(tx, CUSTOMERS, id);
   }
 }
 
@@ -54,15 +49,4 @@ function named<T extends { readonly _id: string }>(document: T | null): (Omit<T,
   if (!document) return undefined;
   const { _id, ...rest } = document;
   return { ...rest, id: _id };
-}
-
-interface Copy extends Row {
-  readonly _id: string;
-  readonly version: number;
-}
-
-async function keepNewer(tx: Tx, collection: string, copy: Copy): Promise<void> {
-  const stored = await tx.collection<Copy>(collection).findOne({ _id: copy._id }, { session: tx.session });
-  if (stored && stored.version >= copy.version) return;
-  await tx.collection<Copy>(collection).replaceOne({ _id: copy._id }, copy, { session: tx.session, upsert: true });
 }

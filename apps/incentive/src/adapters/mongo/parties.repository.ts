@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { StoreConnection, type Row, type Tx } from '@pc/store';
+import { keepNewer, nextEventAbout, StoreConnection, type Copy, type Row, type Tx } from '@pc/store';
 import { unknownCustomer, type Customer } from '../../domain/customer';
 import type { Partner, Reseller } from '../../domain/partner';
 import { Parties } from '../../ports/parties';
@@ -76,19 +76,9 @@ export class PartiesRepository extends Parties {
     await tx.collection<CustomerDocument>(CUSTOMERS).updateOne({ _id: id }, { $inc: { meetings: 1 } }, { session: tx.session });
   }
 
-  async nextCustomerEvent(tx: Tx, id: string): Promise<number> {
-    const change = { $inc: { events: 1 }, $set: { position: tx.position() } };
-    const customer = await tx
-      .collection<CustomerDocument>(CUSTOMERS)
-      .findOneAndUpdate({ _id: id }, change, { session: tx.session, returnDocument: 'after' });
-    if (!customer) throw new Error(`There is no copy of the customer ${id}`);
-    return customer.events;
+  nextCustomerEvent(tx: Tx, id: string): Promise<number> {
+    return nextEventAbout(tx, CUSTOMERS, id);
   }
-}
-
-interface Copy extends Row {
-  readonly _id: string;
-  readonly version: number;
 }
 
 async function load<T extends Row & { readonly _id: string }>(tx: Tx, collection: string, ids: readonly string[]): Promise<T[]> {
@@ -98,12 +88,6 @@ async function load<T extends Row & { readonly _id: string }>(tx: Tx, collection
     .collection<Copy>(collection)
     .find({ _id: { $in: unique } }, { session: tx.session })
     .toArray()) as unknown as T[];
-}
-
-async function keepNewer(tx: Tx, collection: string, copy: { readonly _id: string; readonly version: number }): Promise<void> {
-  const [stored] = await load<Copy>(tx, collection, [copy._id]);
-  if (stored && stored.version >= copy.version) return;
-  await tx.collection<Copy>(collection).replaceOne({ _id: copy._id }, copy, { session: tx.session, upsert: true });
 }
 
 function byId<T extends { readonly id: string }>(items: readonly T[]): Map<string, T> {
