@@ -2,6 +2,7 @@ import { newHexId } from '@pc/kernel';
 import { UnitOfWork } from '@pc/store';
 import { CustomerHarness } from '../../../../../../test/support/customer-harness';
 import { BindingNotices } from '../../../ports/sso/binding-notices';
+import { SendBindingNotices } from '../../../use-cases/sso/send-binding-notices/send-binding-notices.use-case';
 
 /** customers 9.6: whose turn it is, on the real store. */
 describe('notices to platforms that are due', () => {
@@ -38,5 +39,14 @@ describe('notices to platforms that are due', () => {
     await add('other', 'five', 1, later(1));
     expect(await due(3, 2)).toEqual([expect.any(String), expect.any(String), 'four 1']);
     expect(await due(1, 2)).toHaveLength(1);
+  });
+
+  it('customers 9.6 of what is sent at once no platform takes more than its places', async () => {
+    for (let customer = 0; customer < 21; customer++) await add('silent', `customer-${customer}`, 1, later(-60_000));
+    await add('other', 'four', 1, now());
+    await service.part(SendBindingNotices).execute(() => Promise.resolve());
+    const tried = await service.store.collection('binding_notices').find({ attempts: 1 }).toArray();
+    const of = (partner: string) => tried.filter(({ partnerId }) => partnerId === partner).length;
+    expect([of('silent'), of('other')]).toEqual([5, 1]);
   });
 });
