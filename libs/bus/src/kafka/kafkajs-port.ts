@@ -54,10 +54,14 @@ function createKafka({ brokers, clientId, logger }: KafkaConnection, requestTime
 /** A broker that is away fails every attempt to connect; those who need it report what that means for them. */
 const CHATTERING = new Set(['Connection', 'BrokerPool']);
 
+/** A consumer that crashed is told by who builds it anew, and says what for. */
+const isToldAlready = ({ namespace, log }: LogEntry): boolean => namespace === 'Consumer' && log.message.startsWith('Crash: ');
+
 /** kafkajs calls an error what the bus gets over by itself, so its lines are one level lower here. */
-function writeLog(logger: BusLogger, { level, namespace, log }: LogEntry): void {
+function writeLog(logger: BusLogger, entry: LogEntry): void {
+  const { level, namespace, log } = entry;
   const { message, error, groupId, broker, retryCount } = log as Record<string, unknown> & { message: string };
   const fields = { kafka: namespace, error, groupId, broker, retryCount };
-  if (level === logLevel.ERROR && !CHATTERING.has(namespace)) logger.warn(fields, message);
+  if (level === logLevel.ERROR && !CHATTERING.has(namespace) && !isToldAlready(entry)) logger.warn(fields, message);
   else logger.debug(fields, message);
 }

@@ -2,6 +2,7 @@ import { deadLetterTopic } from '@pc/contracts';
 import type { IncomingMessage } from '../kafka/kafka-port';
 import { errorFields, type BusLogger } from '../logger';
 import { encodeDeadLetter } from '../messages/dead-letter.codec';
+import { HEADER } from '../messages/headers';
 import type { BusMetrics } from '../metrics';
 import { logicalName } from '../names';
 import type { BatchingSender } from '../sending/batching-sender';
@@ -26,8 +27,9 @@ export class DeadLetterOffice {
       attempts,
       at: new Date(),
     });
-    const { topic, partition, offset } = message;
-    this.logger.error({ pattern, topic, partition, offset, attempts, ...errorFields(error) }, 'A message goes to the dead letters');
+    const { topic, partition, offset, headers } = message;
+    const place = { pattern, requestId: headers[HEADER.requestId], topic, partition, offset, attempts };
+    this.logger.error({ ...place, ...errorFields(error) }, 'A message goes to the dead letters');
     this.metrics.deadLettered(pattern);
     await this.sender.send(letter).acknowledged;
   }
