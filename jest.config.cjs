@@ -40,7 +40,8 @@ const common = {
 };
 
 module.exports = {
-  testTimeout: 30_000,
+  /** What waits has a limit of its own, and tells what it waited for; this one is for a busy machine. */
+  testTimeout: 120_000,
   projects: [
     {
       ...common,

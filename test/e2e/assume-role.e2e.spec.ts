@@ -4,11 +4,12 @@ import type { Account } from './support/account';
 import type { Partner } from './support/partner';
 import { PATHS } from './support/paths';
 import { refused } from './support/refused';
+import { WITHIN_SECONDS_MS } from './support/times';
 import { exchange, type Exchange, refusedByTokenService, tokenOf } from './support/tokens';
 import { World } from './support/world';
 
 /** api 7.15. */
-const SOON = { timeoutMs: 5_000, what: 'the token to die' };
+const SOON = { timeoutMs: WITHIN_SECONDS_MS, what: 'the token to die' };
 
 /** A partner acts in the place of its customer (api 3.2). */
 describe('an exchanged token', () => {

@@ -9,9 +9,6 @@ import { promisify } from 'node:util';
 
 const CLI = resolve('dist/apps/cli/main.js');
 
-// Every command is a process of its own; a busy machine takes a second for each.
-jest.setTimeout(60_000);
-
 interface Outcome {
   readonly code: number;
   readonly stdout: string;

@@ -2,12 +2,11 @@ import { SignedClient, uniqueName } from '@pc/testing';
 import type { Browser } from 'playwright-core';
 import { launchChromium } from './support/chromium';
 import { ConsoleWindow } from './support/console-window';
-import { newPhone, Registrant } from './support/registrant';
+import { newPhone } from './support/phones';
+import { Registrant } from './support/registrant';
 import { World } from './support/world';
 
 const NARROW = 400;
-
-jest.setTimeout(120_000);
 
 /** The console as people use it: a real browser, the built files, the running system. */
 describe('the console in a browser', () => {

@@ -5,7 +5,7 @@ import { OWN, ownCustomer, ownCustomers, ownIds } from './support/own-customers'
 import type { Partner } from './support/partner';
 import { RealNames } from './support/real-names';
 import { inLanguage, refused } from './support/refused';
-import { newPhone } from './support/registrant';
+import { newPhone } from './support/phones';
 import { PASSWORD, REFERRAL, RESALE, World } from './support/world';
 
 const UNKNOWN = 'f'.repeat(32);

@@ -13,9 +13,6 @@ import { Registrant } from './support/registrant';
 import { tokenOf } from './support/tokens';
 import { PASSWORD, World } from './support/world';
 
-// A day's worth of codes is sent to one phone.
-jest.setTimeout(60_000);
-
 /** The life of codes, proofs and locks, over HTTP (customers 4.13 to 4.16, 10.4, 10.5, 10.7, 10.11). */
 describe('the time of', () => {
   const world = new World();

@@ -6,6 +6,7 @@ import { doneExcept, OWN, ownCustomer, shownAsFrozen } from './support/own-custo
 import type { Partner } from './support/partner';
 import { PATHS } from './support/paths';
 import { inLanguage, refused } from './support/refused';
+import { WITHIN_SECONDS_MS } from './support/times';
 import { exchange, tokenOf } from './support/tokens';
 import { PASSWORD, REFERRAL, World } from './support/world';
 
@@ -124,7 +125,7 @@ describe('freezing customers', () => {
     const [dying, living] = [await assumed(frozen!), await assumed(other!)];
     await withToken(dying).expect(200);
     await freeze([frozen!]).expect(doneExcept());
-    await until(async () => (await withToken(dying)).status === 401, { timeoutMs: 5_000, what: 'the token to die' });
+    await until(async () => (await withToken(dying)).status === 401, { timeoutMs: WITHIN_SECONDS_MS, what: 'the token to die' });
     await withToken(dying).expect(refused(401, 'CBC.0154'));
     await assume(frozen!).expect(403);
     await withToken(living).expect(200);

@@ -19,9 +19,6 @@ interface Listed {
   readonly customer_id: string;
 }
 
-// All events since the start of the system are read, and phones wait for their fifteen codes.
-jest.setTimeout(60_000);
-
 /** Invitations by e-mail and link, and what customers do with them, over HTTP (customers 5.7 to 5.21). */
 describe('invitations', () => {
   const world = new World();

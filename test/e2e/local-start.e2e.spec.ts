@@ -54,7 +54,7 @@ describe('npm start with a setting that is not usable', () => {
       if (start.process.exitCode === null) await start.interrupt();
       rmSync(dataDir, { recursive: true });
     }
-  }, 90_000);
+  });
 });
 
 describe('npm start', () => {

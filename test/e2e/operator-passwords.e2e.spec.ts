@@ -3,6 +3,7 @@ import type { Account } from './support/account';
 import { Browser, login } from './support/browser';
 import type { Partner } from './support/partner';
 import { refused } from './support/refused';
+import { WITHIN_SECONDS_MS } from './support/times';
 import { PASSWORD, World } from './support/world';
 
 const OPERATORS = '/v2/partners/operators';
@@ -33,7 +34,7 @@ describe('passwords of operators', () => {
   const canLogIn = async ({ name: user }: Clerk, password: string) => (await login(partner, { user, password })).status === 204;
   /** api 3.3: within the 5 s that copies of sessions live. */
   const ends = (session: Browser) =>
-    until(async () => (await session.get('/v2/sessions')).status === 401, { timeoutMs: 5_000, what: 'the session to end' });
+    until(async () => (await session.get('/v2/sessions')).status === 401, { timeoutMs: WITHIN_SECONDS_MS, what: 'the session to end' });
 
   it('customers 10.5 an operator changes his password in the console; his other sessions end, the current one and the main account’s live on', async () => {
     const clerk = await create(partner);

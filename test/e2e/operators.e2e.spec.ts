@@ -4,6 +4,7 @@ import { Browser } from './support/browser';
 import { Partner } from './support/partner';
 import { PATHS } from './support/paths';
 import { refused } from './support/refused';
+import { WITHIN_SECONDS_MS } from './support/times';
 import { PASSWORD, World } from './support/world';
 
 const OPERATORS = '/v2/partners/operators';
@@ -11,7 +12,7 @@ const QUOTA_ITEM = 'BPC_ITEM_SUBCUSTSERV_030100';
 const REGISTRATION_ITEM = 'BPC_ITEM_SUBCUSTSERV_010118';
 const DENIED = refused(403, 'CBC.0151');
 /** customers 10.10, 10.12. */
-const SOON = { timeoutMs: 5_000, what: 'the change to work' };
+const SOON = { timeoutMs: WITHIN_SECONDS_MS, what: 'the change to work' };
 
 interface Role {
   readonly administrator?: boolean;

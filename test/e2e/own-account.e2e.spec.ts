@@ -14,9 +14,6 @@ const NEW_PASSWORD = 'Other-2027';
 const NOT_PROVEN = failing('IDENTITY_NOT_PROVEN');
 const newEmail = () => `${uniqueName('own')}@example.com`;
 
-// A phone waits for its fifteen codes.
-jest.setTimeout(60_000);
-
 /** Phone, e-mail and password of an account, by proof of its identity (customers 10.5). */
 describe('an account that can be reached', () => {
   const world = new World();

@@ -1,6 +1,9 @@
+import type { StoreConnection } from '@pc/store';
 import { until } from '@pc/testing';
 import { Registrant } from './support/registrant';
 import { refused } from './support/refused';
+import { serviceStore } from './support/service-store';
+import { whileListIsShut } from './support/shut-list';
 import { World } from './support/world';
 
 const OWN = '/v2/partners/pending-associations';
@@ -14,21 +17,30 @@ interface Listed {
 /** Customers that were registered and do not belong to the partner: not yet, or not at all (customers 4.34). */
 describe('the list of pending associations', () => {
   const world = new World();
+  let store: StoreConnection;
+  beforeAll(async () => {
+    store = await serviceStore('customer');
+  });
+  afterAll(() => store?.close());
+
   const listed = async (registrant: Registrant, query = '', headers = {}) =>
     (await registrant.partner.api.get(`${OWN}?limit=100${query}`, headers).expect(200)).body as Listed;
 
-  /** Registers while the vendor restricts the partner, until one registration is caught between its two steps. */
+  /** The vendor restricts the partner between the two steps of a registration. */
   async function refusedCustomer(registrant: Registrant) {
-    await world.setState(registrant.partner, { state: 'NORMAL' });
-    const registrations = Array.from({ length: 8 }, () => registrant.register());
-    await Promise.all([...registrations, world.setState(registrant.partner, { state: 'RESTRICTED' })]);
-    await until(async () => (await listed(registrant, '&status=PENDING')).total_count === 0);
-    return (await listed(registrant, '&status=REFUSED')).associations[0];
+    await whileListIsShut(store, registrant, async () => {
+      await registrant.registered();
+      await world.setState(registrant.partner, { state: 'RESTRICTED' });
+    });
+    return until(async () => (await listed(registrant, '&status=REFUSED')).associations[0], {
+      timeoutMs: 60_000,
+      what: 'the association to be refused',
+    });
   }
 
   it('customers 4.34 tells a partner, and the staff, which customer was refused, why and when', async () => {
     const registrant = await Registrant.in(world);
-    const one = await until(() => refusedCustomer(registrant), { timeoutMs: 60_000, what: 'an association to be refused' });
+    const one = await refusedCustomer(registrant);
     const { associations } = await listed(registrant, `&customer_id=${one.customer_id}`, { 'x-language': 'en_US' });
     expect(associations).toEqual([
       {

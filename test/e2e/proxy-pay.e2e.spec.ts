@@ -112,11 +112,11 @@ describe('an order that the partner is asked to pay', () => {
   it('billing 5.1 5.2 ends by itself when its deadline passes', async () => {
     const partner = await world.partner();
     const customer = await world.customer(partner);
-    const promotion_deadline = `${new Date(Date.now() + 3_000).toISOString().slice(0, 19)}Z`;
+    const promotion_deadline = `${new Date(Date.now() + 12_000).toISOString().slice(0, 19)}Z`;
     const id = await ordered(world, customer, { promotion_deadline });
     await asked(customer, id);
     const isOver = async () => (await orders(customer.api, { order_id: id })).order_infos[0]!.status === 4;
-    await until(isOver, { timeoutMs: 40_000, what: 'the order to be cancelled' });
+    await until(isOver, { timeoutMs: 60_000, what: 'the order to be cancelled' });
     expect(await listed(partner)).toMatchObject([{ status: 'EXPIRED' }]);
     await ask(customer, id).expect(refused(400, 'CBC.99003106', 'order_id'));
   });

@@ -6,13 +6,13 @@ import { newPhone } from './support/phones';
 import { refused } from './support/refused';
 import { Registrant } from './support/registrant';
 import { serviceStore } from './support/service-store';
+import { whileListIsShut } from './support/shut-list';
 import { askToken } from './support/tokens';
 import { World } from './support/world';
 
 const shortName = () => uniqueName('n').slice(0, 20);
 /** customers 4.30: the wait for the association. */
 const WAIT_MS = 10_000;
-jest.setTimeout(6 * WAIT_MS);
 
 /** What becomes of registrations beyond a plain yes or no (customers 4.6, 4.15, 4.16, 4.19, 4.30). */
 describe('a registration', () => {
@@ -25,24 +25,10 @@ describe('a registration', () => {
     });
     afterAll(() => store?.close());
 
-    /** Meanwhile nobody gets a place in the partner's list, so that no association can be written; the sweeper tries again afterwards. */
-    async function whileListIsShut<T>(registrant: Registrant, work: () => Promise<T>): Promise<T> {
-      await registrant.registered({ include_association_result: true });
-      const lists = store.collection<{ _id: string; last: unknown }>('customer_list_lengths');
-      const set = (last: unknown) => lists.updateOne({ _id: registrant.partner.id }, { $set: { last } });
-      const { last } = (await lists.findOne({ _id: registrant.partner.id }))!;
-      await set('shut');
-      try {
-        return await work();
-      } finally {
-        await set(last);
-      }
-    }
-
     it('customers 4.30 customers 4.23 is 500 with the ids when the wait is over; the association follows', async () => {
       const registrant = await Registrant.in(world);
       const body = { domain_name: shortName(), xaccount_id: uniqueName('x') };
-      const answer = await whileListIsShut(registrant, () => registrant.register({ ...body, include_association_result: true }));
+      const answer = await whileListIsShut(store, registrant, () => registrant.register({ ...body, include_association_result: true }));
       expect([answer.status, answer.body]).toEqual([
         500,
         {
@@ -55,13 +41,13 @@ describe('a registration', () => {
       await registrant.register(body).expect(refused(400, 'CBC.99000039', 'xaccount_id'));
       const { domain_id } = answer.body as { domain_id: string };
       const isListed = async () => (await ownCustomers(registrant.partner.api, { customer_id: domain_id })).count === 1;
-      await until(isListed, { timeoutMs: 2 * WAIT_MS, what: 'the association to follow' });
+      await until(isListed, { timeoutMs: 6 * WAIT_MS, what: 'the association to follow' });
     });
 
     it('customers 8.3 is CBC.99000004 when the partner may not have the customer by then', async () => {
       const registrant = await Registrant.in(world);
       const xaccount_id = uniqueName('x');
-      const waiting = await whileListIsShut(registrant, async () => {
+      const waiting = await whileListIsShut(store, registrant, async () => {
         const call = registrant.register({ xaccount_id, include_association_result: true }).then((answer) => ({ answer }));
         const isMade = async () => (await store.collection('pending_associations').findOne({ partnerId: registrant.partner.id })) !== null;
         await until(isMade, { what: 'the account to be made' });

@@ -1,7 +1,8 @@
 import { uniqueName } from '@pc/testing';
 import type { Account } from './support/account';
 import { otherThan } from './support/codes';
-import { newPhone, Registrant } from './support/registrant';
+import { newPhone } from './support/phones';
+import { Registrant } from './support/registrant';
 import { inLanguage, refused } from './support/refused';
 import { World } from './support/world';
 

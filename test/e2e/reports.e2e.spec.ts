@@ -15,9 +15,6 @@ interface Page {
   readonly reports: readonly ShownReport[];
 }
 
-// A partner that fills its quota reports a hundred times.
-jest.setTimeout(60_000);
-
 /** Prospects that partners report, over HTTP (customers 5.1 to 5.6, 5.22). */
 describe('reports', () => {
   const world = new World();

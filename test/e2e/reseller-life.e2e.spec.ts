@@ -6,6 +6,7 @@ import { OWN, ownCustomer } from './support/own-customers';
 import type { Partner } from './support/partner';
 import { RealNames } from './support/real-names';
 import { inLanguage, refused } from './support/refused';
+import { WITHIN_SECONDS_MS } from './support/times';
 import { PASSWORD, World } from './support/world';
 
 const RESELLERS = '/v2/partners/indirect-partners';
@@ -77,7 +78,7 @@ describe('the life of a reseller', () => {
     const itself = await Browser.loggedIn(one);
     expect(await ownCustomer(itself, mine.id)).toMatchObject({ customer_id: mine.id });
     // Resellers have no keys (customers 10.10).
-    await until(async () => (await one.api.post(OWN.list)).status === 401, { timeoutMs: 5_000, what: 'the keys of the customer to end' });
+    await until(async () => (await one.api.post(OWN.list)).status === 401, { timeoutMs: WITHIN_SECONDS_MS, what: 'the keys of the customer to end' });
 
     const leave = (api: Pick<Browser, 'post'> | Partner['api']) => api.post(`${RESELLERS}/${one.id}/leave`);
     expect((await leave(distributor.api).expect(200)).body).toEqual({ state: 'LEAVING' });

@@ -5,6 +5,7 @@ import { Browser, login } from './support/browser';
 import type { Partner } from './support/partner';
 import { PATHS } from './support/paths';
 import { refused } from './support/refused';
+import { WITHIN_SECONDS_MS } from './support/times';
 import { askToken } from './support/tokens';
 import { World } from './support/world';
 
@@ -71,7 +72,7 @@ describe('a console session', () => {
     await ended.get(SESSIONS).expect(200);
     const { headers } = await ended.delete(SESSIONS).expect(204);
     expect(headers['set-cookie']).toEqual(['pc_session=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax']);
-    await until(async () => (await ended.get(SESSIONS)).status === 401, { timeoutMs: 5_000, what: 'the session to end' });
+    await until(async () => (await ended.get(SESSIONS)).status === 401, { timeoutMs: WITHIN_SECONDS_MS, what: 'the session to end' });
     await ended.get(SESSIONS).expect(refused(401, 'CBC.0154'));
     await other.get(SESSIONS).expect(200);
   });

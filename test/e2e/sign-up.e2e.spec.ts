@@ -2,7 +2,7 @@ import { uniqueName } from '@pc/testing';
 import supertest from 'supertest';
 import { otherThan } from './support/codes';
 import { PATHS, withQuery } from './support/paths';
-import { newPhone } from './support/registrant';
+import { newPhone } from './support/phones';
 import { refused } from './support/refused';
 import { World } from './support/world';
 

@@ -6,6 +6,7 @@ import { Platform } from '../support/platform';
 import { Browser, type Seen } from './support/cookie-browser';
 import type { Partner } from './support/partner';
 import { refused } from './support/refused';
+import { WITHIN_SECONDS_MS } from './support/times';
 import { PASSWORD, World } from './support/world';
 
 const CONFIGURATION = '/v2/partners/access-configuration';
@@ -136,7 +137,7 @@ describe('the jump to the vendor', () => {
     expect((await whoIs(browser)).account_id).toBe(customer.id);
     await world.associate(customer, {});
     // What came by the platform ends with the binding (customers 6.10).
-    await until(async () => (await whoIs(browser)).error_code !== undefined, { timeoutMs: 5_000, what: 'the session to end' });
+    await until(async () => (await whoIs(browser)).error_code !== undefined, { timeoutMs: WITHIN_SECONDS_MS, what: 'the session to end' });
     const told = await until(() => {
       const mine = platform.received.filter(({ domainId }) => domainId === customer.id);
       return mine.length === 2 ? mine : undefined;

@@ -15,7 +15,7 @@ describe('an installation that lets a phone have one account, and can send no me
     system = await StrictSystem.start({ REGISTRATIONS_PER_PHONE: '1' });
     partner = await system.partner(xaccount_type);
   }, 180_000);
-  afterAll(() => system?.stop(), 60_000);
+  afterAll(() => system?.stop());
 
   const send = (mobile_phone: string) => partner.post(PATHS.sendCode, { receiver_type: 1, mobile_phone });
   const customer = (mobile_phone: string) =>

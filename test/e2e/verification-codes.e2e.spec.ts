@@ -15,9 +15,6 @@ const PROTECTION = '/v2/partners/verification-protection';
 const SENSITIVE = '/v2/partners/sensitive-codes';
 const SEND_ITEM = 'BPC_ITEM_SUBCUSTSERV_010118';
 
-// Every command line is a process of its own; a busy machine takes a second for each.
-jest.setTimeout(60_000);
-
 /** Codes by SMS and e-mail, and the local mailbox in which they arrive. */
 describe('verification codes', () => {
   const world = new World();

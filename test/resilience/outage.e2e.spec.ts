@@ -46,7 +46,7 @@ describe.each(['store', 'broker'] as const)('while the %s is silent', (part) => 
       what: 'the system to be ready',
     });
     await load;
-  }, 90_000);
+  });
 
   const firstAttempts = (): Attempt[] => history.operations.slice(1).flatMap(({ attempts }) => attempts.slice(0, 1));
 

@@ -72,7 +72,6 @@ describe('the relay on a broker', () => {
 
   it('publishes a commit at once, long before its next look', async () => {
     relay(bus.publisher(), 'only', 20_000);
-    await sleep(50);
     const delays: number[] = [];
     for (let version = 1; version <= 40; version++) {
       await sleep(10);
@@ -83,6 +82,7 @@ describe('the relay on a broker', () => {
       delays.push(performance.now() - committed);
     }
     const median = delays.toSorted((a, b) => a - b)[Math.floor(delays.length / 2)]!;
-    expect(median).toBeLessThan(50);
+    // On an idle machine it is a few milliseconds; by polling it would be the 20 seconds of the next look.
+    expect(median).toBeLessThan(2_000);
   });
 });

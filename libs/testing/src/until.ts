@@ -4,7 +4,7 @@ const FIRST_WAIT_MS = 5;
 const LONGEST_WAIT_MS = 100;
 
 export interface UntilOptions {
-  /** How long to go on asking; 10 s unless told. */
+  /** How long to go on asking; 20 s unless told. */
   timeoutMs?: number;
   /** What is waited for, for the message of the failure. */
   what?: string;
@@ -16,7 +16,7 @@ export interface UntilOptions {
  */
 export async function until<T>(
   condition: () => T | Promise<T>,
-  { timeoutMs = 10_000, what = 'the condition' }: UntilOptions = {},
+  { timeoutMs = 20_000, what = 'the condition' }: UntilOptions = {},
 ): Promise<NonNullable<T>> {
   const end = Date.now() + timeoutMs;
   let cause: unknown;

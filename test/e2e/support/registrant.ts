@@ -13,13 +13,6 @@ interface Notifications {
   readonly notifications: ReadonlyArray<{ readonly code?: string }>;
 }
 
-let phones = 0;
-
-/** A mainland number that no other test of this run has. */
-export function newPhone(): string {
-  return `17${String(process.pid % 1000).padStart(3, '0')}${String(Date.now() % 1000).padStart(3, '0')}${String(++phones).padStart(3, '0')}`;
-}
-
 /** A partner with a platform, and the customers that it registers (customers 8.1 to 8.3). */
 export class Registrant {
   private constructor(

@@ -30,7 +30,7 @@ export async function tailEvents({ brokers, namespace }: BusAddress, options: Ta
   const prefix = namespace && `${namespace}.`;
   const topics = SERVICES.map((service) => prefix + eventTopic(service));
   const group = `${prefix}pc-cli-tail-${randomBytes(6).toString('hex')}`;
-  const kafka = new Kafka({ clientId: 'pc-cli', brokers, logLevel: logLevel.NOTHING, retry: { retries: 3 } });
+  const kafka = new Kafka({ clientId: 'pc-cli', brokers, connectionTimeout: 3_000, logLevel: logLevel.NOTHING, retry: { retries: 3 } });
   const admin = kafka.admin();
   const consumer = kafka.consumer({ groupId: group, allowAutoTopicCreation: false, maxWaitTimeInMs: 200 });
   try {
@@ -74,14 +74,17 @@ async function consume(consumer: Consumer, topics: string[], starts: Starts, { s
   // A broker that has just come up lets the first try to join fail; kafkajs tries again, and until then there is nothing to seek in.
   const joined = Promise.withResolvers<void>();
   consumer.on('consumer.group_join', () => joined.resolve());
-  const startOf = new Map(starts.map(({ topic, partition, offset }) => [`${topic}:${partition}`, BigInt(offset)]));
+  const next = new Map(starts.map(({ topic, partition, offset }) => [`${topic}:${partition}`, BigInt(offset)]));
   await consumer.connect();
   await consumer.subscribe({ topics, fromBeginning: true });
   await consumer.run({
     eachMessage: async (payload) => {
-      // A fetch that was under way when the start was sought brings older messages.
-      const isOld = BigInt(payload.message.offset) < (startOf.get(`${payload.topic}:${payload.partition}`) ?? 0n);
-      if (!isOld && !stop.aborted) received(payload);
+      // A fetch that was under way when the start was sought brings older messages, and what was read before that comes again.
+      const place = `${payload.topic}:${payload.partition}`;
+      const offset = BigInt(payload.message.offset);
+      if (stop.aborted || offset < (next.get(place) ?? 0n)) return;
+      next.set(place, offset + 1n);
+      received(payload);
     },
   });
   if (!stop.aborted) await Promise.race([joined.promise, crashed.promise, once(stop, 'abort')]);

@@ -187,7 +187,7 @@ describe('codes asked for over the bus', () => {
     expect(refusalOf(await codes().sendSensitive(service.ask({ channel: 'SMS' as const }, { ...partner, account_id: 'gone' }))).code).toBe(
       'CBC.0151',
     );
-  }, 30_000);
+  });
 
   it('interactions 6 a sensitive code is judged for other services: OK where none is asked for', async () => {
     const ask = (code?: string) =>

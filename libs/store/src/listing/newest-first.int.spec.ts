@@ -145,6 +145,7 @@ describe('NewestFirst', () => {
       }
     }
     const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
-    expect(median(times.long!) / median(times.short!)).toBeLessThan(2);
-  }, 120_000);
+    // Reading through to count or to sort would make it about a hundred.
+    expect(median(times.long!) / median(times.short!)).toBeLessThan(5);
+  });
 });

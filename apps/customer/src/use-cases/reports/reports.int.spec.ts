@@ -70,7 +70,7 @@ describe('reports on the real store', () => {
     expect(replies.filter(({ type }) => type === 'refusal').map(itemsOf)).toEqual(Array(5).fill(['REPORT_QUOTA_EXCEEDED']));
     service.clock.advance(15 * DAY_MS);
     expect(bodyOf(await reporting.report(caller)).status).toBe('REPORTED');
-  }, 120_000);
+  });
 
   it('customers 5.2 a partner without phone and e-mail cannot report', async () => {
     expect(itemsOf(await reporting.report(await reporting.partner({})))).toEqual(['NO_CONTACT']);
