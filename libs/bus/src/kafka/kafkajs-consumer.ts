@@ -4,7 +4,10 @@ import { errorFields, type BusLogger } from '../logger';
 import type { ConsumerOptions, KafkaConsumer, TopicPartition } from './kafka-port';
 import { incomingMessage } from './kafkajs-message';
 
-/** A dead member's partitions go to another one after this time. */
+/**
+ * A dead member's partitions go to another one after this time. Brokers take nothing shorter (`group.min.session.timeout.ms`); a shorter
+ * rebalance timeout would put out members that are only busy, at each of whose returns the whole group stops anew.
+ */
 const SESSION_TIMEOUT_MS = 6_000;
 /** Also the longest time until a resumed partition is fetched again, and until the loop notices that it shall stop. */
 const LONGEST_FETCH_MS = 500;
