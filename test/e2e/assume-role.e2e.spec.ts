@@ -1,6 +1,7 @@
 import { uniqueName, until } from '@pc/testing';
 import request, { type Test } from 'supertest';
 import type { Account } from './support/account';
+import { ordered, ORDERS } from './support/orders';
 import type { Partner } from './support/partner';
 import { PATHS } from './support/paths';
 import { refused } from './support/refused';
@@ -51,6 +52,17 @@ describe('an exchanged token', () => {
     await withToken(assumed).expect(200);
     await request(partner.endpoint).post(PATHS.quotas).set('x-auth-token', assumed).send({}).expect(refused(403, 'CBC.0151'));
     await request(partner.endpoint).post(PATHS.quotas).set('x-auth-token', token).send({}).expect(200);
+  });
+
+  it('api 3.3 cancels an order in the place of its customer, which no credential of the partner does', async () => {
+    const [id, kept] = [await ordered(world, customer), await ordered(world, await world.customer(partner))];
+    const cancel = (by: string, order_id: string) =>
+      request(partner.endpoint).put(`${ORDERS}/cancel`).set('x-auth-token', by).send({ order_id });
+    await cancel(token, id).expect(refused(403, 'CBC.0151'));
+    const assumed = await assume(customer);
+    await cancel(assumed, kept).expect(refused(400, 'CBC.30000010', 'order_id'));
+    await cancel(assumed, id).expect(204);
+    await cancel(assumed, id).expect(refused(400, 'CBC.99005010', 'order_id'));
   });
 
   it('api 7.15 with project scope names the customer’s project of that region, always the same', async () => {
