@@ -7,7 +7,7 @@ import { useAction } from '../parts/use-action';
 import { useGateway } from '../session/session-context';
 import { NewKey } from './new-key';
 
-/** customers 10.10 */
+/** customers 10.10: of the main account itself; operators have their own. */
 const MOST_KEYS = 2;
 
 type Key = Credentials['access_keys'][number];
@@ -28,6 +28,7 @@ export function AccessKeys({ keys, isHolder, onChange }: AccessKeysProps) {
     setMade(await gateway.call('createOwnAccessKey'));
     onChange();
   });
+  const own = keys.filter(({ user_id }) => user_id === undefined);
   return (
     <section className="card">
       <h2>{said.keys}</h2>
@@ -37,7 +38,7 @@ export function AccessKeys({ keys, isHolder, onChange }: AccessKeysProps) {
       <Fault error={create.error} />
       {isHolder && !made && (
         <div className="actions">
-          <button type="button" disabled={create.busy || keys.length >= MOST_KEYS} onClick={() => create.run()}>
+          <button type="button" disabled={create.busy || own.length >= MOST_KEYS} onClick={() => create.run()}>
             {said.create}
           </button>
         </div>
@@ -55,6 +56,7 @@ function KeyTable({ keys, isHolder, onChange }: AccessKeysProps) {
       <thead>
         <tr>
           <th scope="col">{said.key}</th>
+          {isHolder && <th scope="col">{said.holder}</th>}
           <th scope="col">{said.created}</th>
           {isHolder && <th scope="col">{said.action}</th>}
         </tr>
@@ -65,6 +67,7 @@ function KeyTable({ keys, isHolder, onChange }: AccessKeysProps) {
             <th scope="row" className="code" data-label={said.key}>
               {access_key}
             </th>
+            {isHolder && <Holder userId={user_id} />}
             <td data-label={said.created}>{shownTime(created_at, language)}</td>
             {isHolder && (
               <td data-label={said.action}>{user_id === undefined && <Removal accessKey={access_key} onRemoved={onChange} />}</td>
@@ -73,6 +76,20 @@ function KeyTable({ keys, isHolder, onChange }: AccessKeysProps) {
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** Whose key it is: of the account itself, or of one of its operators. */
+function Holder({ userId }: { readonly userId: string | undefined }) {
+  const { words } = useLanguage();
+  const said = words.credentials;
+  return (
+    <td data-label={said.holder}>
+      <div>
+        {userId === undefined ? said.mainAccount : `${said.operator} `}
+        {userId !== undefined && <span className="id">{userId}</span>}
+      </div>
+    </td>
   );
 }
 

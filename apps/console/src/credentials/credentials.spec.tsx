@@ -1,11 +1,13 @@
 /** @jest-environment ./test/support/browser-environment.cjs */
 import { screen, waitFor, within } from '@testing-library/react';
-import type { Person } from '../gateway/answers';
+import type { Credentials, Person } from '../gateway/answers';
 import { clerkOf, PARTNER } from '../testing/fake-gateway';
 import { button, openConsole } from '../testing/open-console';
 
-const KEY = { access_key: 'PCAK1', created_at: '2026-03-01T00:00:00Z' };
-const credentialsOf = ({ account_id, account_name }: Person, ...access_keys: (typeof KEY)[]) => ({
+type Key = Credentials['access_keys'][number];
+
+const KEY: Key = { access_key: 'PCAK1', created_at: '2026-03-01T00:00:00Z' };
+const credentialsOf = ({ account_id, account_name }: Person, ...access_keys: Key[]) => ({
   account_id,
   account_name,
   projects: [{ region: 'cn-north-4', project_id: 'p'.repeat(32) }],
@@ -13,7 +15,7 @@ const credentialsOf = ({ account_id, account_name }: Person, ...access_keys: (ty
 });
 
 describe('my credentials', () => {
-  const open = (person: Person = PARTNER, ...keys: (typeof KEY)[]) =>
+  const open = (person: Person = PARTNER, ...keys: Key[]) =>
     openConsole({
       path: '/credentials',
       person,
@@ -50,6 +52,17 @@ describe('my credentials', () => {
     open(PARTNER, KEY, { ...KEY, access_key: 'PCAK2' });
     await screen.findByRole('rowheader', { name: 'PCAK2' });
     expect(button('Create an access key').disabled).toBe(true);
+  });
+
+  it('customers 10.10 keys of operators are told as theirs, and leave the account its own two', async () => {
+    const clerk = 'c'.repeat(32);
+    const { user, gateway } = open(PARTNER, KEY, { ...KEY, access_key: 'PCAK3', user_id: clerk }, { ...KEY, access_key: 'PCAK4', user_id: clerk });
+    const holderOf = (key: string) => within(screen.getByRole('row', { name: new RegExp(key) })).getAllByRole('cell')[0]!.textContent;
+    await screen.findByRole('rowheader', { name: 'PCAK4' });
+    expect(['PCAK1', 'PCAK3', 'PCAK4'].map(holderOf)).toEqual(['Main account', `Operator ${clerk}`, `Operator ${clerk}`]);
+    expect(screen.queryByRole('button', { name: 'Delete PCAK3' })).toBeNull();
+    await user.click(button('Create an access key'));
+    expect(gateway.askedFor('createOwnAccessKey')).toHaveLength(1);
   });
 
   it('customers 10.10 a key that another tab made meanwhile is told by the refusal', async () => {
