@@ -7,6 +7,10 @@ interface AxeOutcome {
   readonly violations: ReadonlyArray<{ readonly id: string; readonly nodes: ReadonlyArray<{ readonly html: string }> }>;
 }
 
+const OVERHANG = `Math.max(
+  ...[document.documentElement, ...document.querySelectorAll('.table-frame')].map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth),
+)`;
+
 /** The console in a window of a real browser; remembers what the browser complained of. */
 export class ConsoleWindow {
   private readonly complaints: string[] = [];
@@ -58,11 +62,11 @@ export class ConsoleWindow {
     return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
   }
 
-  /** How far the page is wider than its window. */
+  /** How far the page is wider than its window, or a table wider than its frame. */
   async overhang(width: number): Promise<number> {
     const before = this.page.viewportSize()!;
     await this.page.setViewportSize({ width, height: 900 });
-    const overhang = await this.page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+    const overhang = await this.page.evaluate<number>(OVERHANG);
     await this.page.setViewportSize(before);
     return overhang;
   }
