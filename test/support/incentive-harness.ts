@@ -5,6 +5,7 @@ import { INDEXES } from '../../apps/incentive/src/adapters/mongo/collections';
 import { BillingEventsController } from '../../apps/incentive/src/api/billing-events.controller';
 import { CouponsController } from '../../apps/incentive/src/api/coupons.controller';
 import { CustomerEventsController } from '../../apps/incentive/src/api/customer-events.controller';
+import { OperationsController } from '../../apps/incentive/src/api/operations.controller';
 import { PaymentsController } from '../../apps/incentive/src/api/payments.controller';
 import { QueriesController } from '../../apps/incentive/src/api/queries.controller';
 import { QuotasController } from '../../apps/incentive/src/api/quotas.controller';
@@ -67,6 +68,7 @@ export class IncentiveHarness extends ServiceHarness {
       CouponsController,
       QuotasController,
       QueriesController,
+      OperationsController,
       PaymentsController,
       CustomerEventsController,
       BillingEventsController,

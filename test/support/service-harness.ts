@@ -4,7 +4,7 @@ import type { BusEvent, BusRequest, RequestContext } from '@pc/bus';
 import type { Caller, DataOf, EventContract } from '@pc/contracts';
 import { formatUtc, newHexId, TickSequence } from '@pc/kernel';
 import { CLOCK } from '@pc/platform';
-import { connectStore, Inbox, outboxRow, StoreConnection, UnitOfWork, type OutboxDocument } from '@pc/store';
+import { connectStore, Inbox, OperationList, outboxRow, StoreConnection, UnitOfWork, type OutboxDocument } from '@pc/store';
 import { discard, forgetNothing, testServers, type FixedClock } from '@pc/testing';
 
 export const OPERATOR: Caller = { account_id: 'operator-1', account_name: 'operator', kind: 'OPERATOR', channel: 'API' };
@@ -38,6 +38,7 @@ export async function layGround(database: string, clock: FixedClock, { controlle
     { provide: StoreConnection, useValue: store },
     { provide: UnitOfWork, useValue: unitOfWork },
     { provide: Inbox, useValue: new Inbox(store, unitOfWork) },
+    { provide: OperationList, useValue: new OperationList(store) },
     { provide: CLOCK, useValue: clock },
   ];
   const module = await Test.createTestingModule({ controllers, providers: [...platform, ...providers] }).compile();

@@ -20,6 +20,7 @@ import { AuditController } from './api/audit.controller';
 import { CustomerEventsController } from './api/customer-events.controller';
 import { DiscountsController } from './api/discounts.controller';
 import { GrantsController } from './api/grants.controller';
+import { OperationsController } from './api/operations.controller';
 import { OrdersController } from './api/orders.controller';
 import { PaymentsController } from './api/payments.controller';
 import { ProxyPayController } from './api/proxy-pay.controller';
@@ -72,6 +73,7 @@ import { Unlink } from './use-cases/unlink/unlink.use-case';
 
 export const controllers: Type[] = [
   AuditController,
+  OperationsController,
   StandingController,
   UnlinkController,
   CustomerEventsController,

@@ -189,6 +189,7 @@ describe('pc', () => {
     const line = 'operations log --object p1 --operation customer.set-partner-state.v1 --since 2026-01-31 --until 2026-02-01 --limit 5';
     const { sent, stdout } = await run(line, log);
     expect(Object.fromEntries(new URL(sent[0]!.url).searchParams)).toEqual({
+      service: 'customer',
       object_id: 'p1',
       operation: 'customer.set-partner-state.v1',
       since: '2026-01-31T00:00:00Z',
@@ -198,6 +199,9 @@ describe('pc', () => {
     });
     expect(stdout).toMatch(/operator\/clerk +customer\.set-partner-state\.v1 +ACCOUNT p1 +\{"state":"FROZEN"\}/);
     expect(JSON.parse((await run('operations log --json', log)).stdout)).toEqual({ count: 1, operations: [entry] });
+    const ofQuota = await run('operations log --service incentive --object q1', log);
+    expect(new URL(ofQuota.sent[0]!.url).searchParams.get('service')).toBe('incentive');
+    expect((await run('operations log --service gateway', log)).code).toBe(2);
   });
 
   it('says what is missing when no account can sign', async () => {

@@ -3,6 +3,7 @@ import { ServiceModule } from '@pc/service';
 import { BillingEventsController } from './api/billing-events.controller';
 import { CouponsController } from './api/coupons.controller';
 import { CustomerEventsController } from './api/customer-events.controller';
+import { OperationsController } from './api/operations.controller';
 import { PaymentsController } from './api/payments.controller';
 import { QueriesController } from './api/queries.controller';
 import { QuotasController } from './api/quotas.controller';
@@ -17,6 +18,7 @@ import { loadIncentiveSettings } from './settings';
     CouponsController,
     QuotasController,
     QueriesController,
+    OperationsController,
     PaymentsController,
     CustomerEventsController,
     BillingEventsController,

@@ -2,13 +2,13 @@ import type { FactoryProvider, Provider } from '@nestjs/common';
 import { type BusMetrics, EventPublisher, KafkaBusServer, OutboxRelay } from '@pc/bus';
 import type { ServiceName } from '@pc/contracts';
 import { TickSequence } from '@pc/kernel';
-import { connectStore, Inbox, isTransientStoreError, Lease, MongoOutbox, StoreConnection, UnitOfWork } from '@pc/store';
+import { connectStore, Inbox, isTransientStoreError, Lease, MongoOutbox, OperationList, StoreConnection, UnitOfWork } from '@pc/store';
 import type { ServiceSettings } from './settings';
 import { BUS_METRICS, busOptions, HealthRegistry, LOGGER, Metrics, PROCESS_SETTINGS, type Logger } from '@pc/platform';
 
 /** What a service that owns a database has beside the rest: store, unit of work, inbox, outbox with its relay, and its place on the bus. */
 export function serviceProviders(service: ServiceName): Provider[] {
-  return [storeConnection(service), unitOfWork, inbox, lease, outbox, relay, busServer(service)];
+  return [storeConnection(service), unitOfWork, inbox, operations, lease, outbox, relay, busServer(service)];
 }
 
 function storeConnection(service: ServiceName): FactoryProvider<Promise<StoreConnection>> {
@@ -41,6 +41,12 @@ const inbox: FactoryProvider<Inbox> = {
   provide: Inbox,
   inject: [StoreConnection, UnitOfWork],
   useFactory: (store: StoreConnection, unit: UnitOfWork) => new Inbox(store, unit),
+};
+
+const operations: FactoryProvider<OperationList> = {
+  provide: OperationList,
+  inject: [StoreConnection],
+  useFactory: (store: StoreConnection) => new OperationList(store),
 };
 
 const lease: FactoryProvider<Lease> = {

@@ -17,6 +17,7 @@ export { merge, slice } from './listing/merge';
 export * from './listing/newest-first';
 export * from './listing/several-lists';
 export type { Ranked } from './listing/rank-walk';
+export * from './operations/operation-list';
 export * from './operations/operation-log';
 export * from './outbox/mongo-outbox';
 export * from './outbox/wake-signal';

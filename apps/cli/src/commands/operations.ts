@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import type { Cli } from '../shell/cli';
 import { limitOption, offsetOption, time } from '../shell/options';
 import { type Column, pageTable } from '../shell/output';
@@ -18,6 +18,7 @@ interface OperationLog {
 }
 
 interface LogOptions {
+  readonly service?: string;
   readonly object?: string;
   readonly operation?: string;
   readonly since?: string;
@@ -34,13 +35,18 @@ const COLUMNS: ReadonlyArray<Column<LoggedRow>> = [
   { heading: 'AFTER', value: (row) => (row.after === undefined ? undefined : JSON.stringify(row.after)) },
 ];
 
-/** api 7.20: who did what to which party. */
+/** api 7.20: who did what to which object. */
 export function operationsCommand(cli: Cli): Command {
   const group = new Command('operations').description("the log of operations (the vendor's side)");
   group
     .command('log')
-    .description('list who did what to which party, newest first')
-    .option('--object <id>', 'only of this account, user, company, access key or report')
+    .description('list who did what, newest first: to parties, or with --service to quotas, coupons and orders')
+    .addOption(
+      new Option('--service <name>', 'whose log: parties are of customer, quotas and coupons of incentive, orders of billing')
+        .choices(['customer', 'incentive', 'billing'])
+        .default('customer'),
+    )
+    .option('--object <id>', 'only of this account, user, company, access key, report, quota, coupon or order')
     .option('--operation <name>', 'only this operation, such as customer.set-partner-state.v1')
     .option('--since <time>', 'only at or after this time', time)
     .option('--until <time>', 'only before this time', time)

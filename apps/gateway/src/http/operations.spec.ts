@@ -90,7 +90,13 @@ describe('operations of the vendor', () => {
         body,
       });
       expect(lastAsked().payload).toEqual({ ...filters, offset: 20, limit: 100 });
+      for (const [service, { listOperations }] of [['incentive', incentive] as const, ['billing', billing] as const]) {
+        gateway.bus.on(listOperations, () => ({ type: 'answer', body }));
+        expect((await send('GET', `${LOG}?service=${service}&object_id=q1`)).status).toBe(200);
+        expect([lastAsked().pattern, lastAsked().payload]).toEqual([listOperations.pattern, { object_id: 'q1', offset: 0, limit: 10 }]);
+      }
       expect((await send('GET', `${LOG}?object_id=&operation=`)).status).toBe(200);
+      expect(lastAsked().pattern).toBe(customer.listOperations.pattern);
       expect(lastAsked().payload).toEqual({ offset: 0, limit: 10 });
     });
 
@@ -100,6 +106,8 @@ describe('operations of the vendor', () => {
       'limit=101',
       'offset=-1',
       `object_id=${'x'.repeat(65)}`,
+      'service=gateway',
+      'service=',
     ])('refuses %s', async (query) => {
       expect(await send('GET', `${LOG}?${query}`)).toMatchObject({ status: 400, body: { error_code: 'CBC.0100' } });
     });

@@ -1,4 +1,5 @@
 import { auditQuery } from '../audit';
+import { operationLogQuery } from '../operation-log';
 
 /** Sums of orders and accounts, and orders, requests, payments and holds that must know of each other (architecture 8). */
 export const auditBilling = auditQuery('billing', [
@@ -9,3 +10,5 @@ export const auditBilling = auditQuery('billing', [
   'account_records',
   'balance_holds',
 ]);
+
+export const listOperations = operationLogQuery('billing');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command, fen, id, nothing, page, query, utc } from '../contract';
+import { operationLogQuery } from '../operation-log';
 
 export const QUOTA_TYPES = { VOUCHER: 0, CASH: 1, PICK_UP: 2 } as const;
 export const QUOTA_STATUSES = { NORMAL: 0, INVALID: 3, ADJUSTING: 4, FROZEN: 5, RECLAIMED: 6 } as const;
@@ -249,3 +250,5 @@ export const auditIncentive = query(
     breaches: z.array(z.object({ rule: z.string(), subject: z.string(), detail: z.string() })),
   }),
 );
+
+export const listOperations = operationLogQuery('incentive');

@@ -3,6 +3,7 @@ import { uniqueName } from '@pc/testing';
 import { aLine, BillingHarness } from '../../../../../test/support/billing-harness';
 import { bodyOf, refusalOf } from '../../../../../test/support/replies';
 import { OPERATOR } from '../../../../../test/support/service-harness';
+import { OperationsController } from '../../api/operations.controller';
 import { StandingController } from '../../api/standing.controller';
 import { Orders } from '../../ports/orders';
 
@@ -134,6 +135,9 @@ describe('the intake of orders, on the real store', () => {
     const id = await service.ordered(customer);
     const entries = await service.store.collection('audit_entries').find({}).toArray();
     expect(entries).toMatchObject([{ actor: { account_id: OPERATOR.account_id }, object: { type: 'ORDER', id } }]);
+    const list = (caller: Caller) => service.part(OperationsController).list(service.ask({ object_id: id, offset: 0, limit: 10 }, caller));
+    expect(bodyOf(await list(OPERATOR))).toMatchObject({ count: 1, operations: [{ object_type: 'ORDER', object_id: id }] });
+    expect(refusalOf(await list(partner)).code).toBe('CBC.0151');
   });
 
   it('the standing of a customer counts its orders that wait for payment', async () => {

@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { customer, filterTextA, optionalTime, queryPage, withRanges } from '@pc/contracts';
+import { billing, customer, filterTextA, incentive, optionalTextOption, optionalTime, queryPage, withRanges } from '@pc/contracts';
 import { z } from 'zod';
 import type { Call } from '../../routing/call';
 import { Route } from '../../routing/route.decorator';
@@ -36,9 +36,18 @@ const entry = z
   })
   .meta({ id: 'LoggedOperation', description: 'An entry of the operation log' });
 
+/** Each service logs what it did, and is asked for it alone. */
+const LOGS = { customer: customer.listOperations, incentive: incentive.listOperations, billing: billing.listOperations } as const;
+const SERVICES = ['customer', 'incentive', 'billing'] as const;
+
 const filters = z.object({
+  service: optionalTextOption(SERVICES, {
+    description:
+      'Whose log: customer has accounts, users, companies, access keys, reports and binding notices; incentive quotas and coupons; billing orders. Absent: customer',
+    example: 'incentive',
+  }),
   object_id: filterTextA(64, {
-    description: 'Of this account, user, company, access key or report',
+    description: 'Of this object',
     example: '0123456789abcdef0123456789abcdef',
   }),
   operation: filterTextA(128, { description: 'Only this operation', example: 'customer.set-partner-state.v1' }),
@@ -52,13 +61,12 @@ const listOperations = declareOperation({
   method: 'GET',
   path: '/v2/operations/operation-log',
   tag: 'Operations: system',
-  summary: 'List what was done to parties',
+  summary: "List what the vendor's staff did",
   description:
-    "Entries about accounts, users, companies, access keys and reports, newest first: operations of the vendor's staff, and what accounts changed of themselves. Entries are never changed and show no secrets.",
+    "Of one service, newest first; about parties also what accounts changed of themselves. Entries are never changed and show no secrets.",
   status: 200,
   query: withRanges(filters, [['since', 'until']], true),
   answer: z.object({ count: shownCount, operations: shownList(entry, 'Newest first') }),
-  asks: customer.listOperations,
 });
 
 /** api 7.20 */
@@ -68,6 +76,7 @@ export class OperationLogController {
 
   @Route(listOperations)
   list(call: Call<typeof listOperations>) {
-    return this.services.ask(call, call.query);
+    const { service = 'customer', ...wanted } = call.query;
+    return this.services.askFor(call, LOGS[service], wanted);
   }
 }

@@ -1,7 +1,8 @@
-import { isRefusal } from '@pc/kernel';
-import { refusalOf } from '../../../../../test/support/replies';
+import { formatUtc, isRefusal } from '@pc/kernel';
+import { bodyOf, refusalOf } from '../../../../../test/support/replies';
 import { IncentiveHarness, type Scene } from '../../../../../test/support/incentive-harness';
 import { OPERATOR } from '../../../../../test/support/service-harness';
+import { OperationsController } from '../../api/operations.controller';
 
 describe("the vendor's hand on quotas, on the real store", () => {
   let service: IncentiveHarness;
@@ -82,5 +83,42 @@ describe("the vendor's hand on quotas, on the real store", () => {
       before: null,
       after: { balance: '10000.00' },
     });
+  });
+
+  it('api 7.20 the operation log is listed newest first, by object, operation and time, for the staff alone', async () => {
+    const scene = await service.given();
+    const operations = service.part(OperationsController);
+    const pattern = 'incentive.change-quota.v1';
+    const moments: string[] = [];
+    for (const action of ['freeze', 'unfreeze'] as const) {
+      service.clock.advance(60_000);
+      moments.push(formatUtc(service.clock.now()));
+      const command = { quota_id: scene.quotaId, action };
+      bodyOf(await service.quotas.change(service.ask(command, OPERATOR, { pattern, requestId: action })));
+    }
+    const list = async (filter: object, page = { offset: 0, limit: 10 }) =>
+      bodyOf(await operations.list(service.ask({ object_id: scene.quotaId, ...filter, ...page })));
+    const requests = async (filter: object) => (await list(filter)).operations.map(({ request_id }) => request_id);
+    const whole = await list({});
+    expect([whole.count, whole.operations[0]]).toEqual([
+      3,
+      {
+        at: moments[1],
+        operation: pattern,
+        object_type: 'QUOTA',
+        object_id: scene.quotaId,
+        actor: { account_id: 'operator-1', account_name: 'operator', channel: 'API' },
+        request_id: 'unfreeze',
+        before: expect.objectContaining({ status: 'FROZEN' }) as object,
+        after: expect.objectContaining({ status: 'NORMAL' }) as object,
+      },
+    ]);
+    expect(await requests({ operation: pattern })).toEqual(['unfreeze', 'freeze']);
+    expect(await requests({ since: moments[1] })).toEqual(['unfreeze']);
+    expect(await requests({ since: moments[0], until: moments[1] })).toEqual(['freeze']);
+    expect(await list({}, { offset: 1, limit: 1 })).toMatchObject({ count: 3, operations: [{ request_id: 'freeze' }] });
+    expect(await list({ object_id: 'nothing' })).toEqual({ count: 0, operations: [] });
+    const stranger = operations.list(service.ask({ offset: 0, limit: 10 }, scene.caller));
+    expect(refusalOf(await stranger).code).toBe('CBC.0151');
   });
 });
