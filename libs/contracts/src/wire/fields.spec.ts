@@ -131,6 +131,14 @@ describe('ranges', () => {
     ]);
   });
 
+  it('api 7.7 what is wrong with a range is told by its kind', () => {
+    const reason = (exclusive: boolean) => {
+      const read = parseWire(withRanges(schema, [['t_begin', 't_end']], exclusive), { t_begin: late, t_end: early });
+      return !read.ok && read.refusal.reason;
+    };
+    expect([reason(false), reason(true)]).toEqual(['range_order', 'range']);
+  });
+
   it('api 7.7 an exclusive range must begin before its end', () => {
     expect([check(true, early, late), check(true, early, early), check(true, undefined, early)]).toEqual([true, false, true]);
   });

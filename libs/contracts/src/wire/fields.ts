@@ -216,12 +216,13 @@ export function withRanges<S extends z.ZodObject>(
   ranges: ReadonlyArray<readonly [begin: string, end: string]>,
   exclusive: boolean,
 ) {
+  const reason = exclusive ? 'range' : 'range_order';
   return schema.superRefine((value, context) => {
     for (const [begin, end] of ranges) {
       const from = (value as Record<string, unknown>)[begin] as string | undefined;
       const to = (value as Record<string, unknown>)[end] as string | undefined;
       const wrong = from !== undefined && to !== undefined && (exclusive ? from >= to : from > to);
-      if (wrong) context.issues.push({ code: 'custom', input: to, path: [end], ...issueReason('range', { other: begin }) });
+      if (wrong) context.issues.push({ code: 'custom', input: to, path: [end], ...issueReason(reason, { other: begin }) });
     }
   });
 }

@@ -59,6 +59,9 @@ describe('parseWire', () => {
     count: integer(1, 10, { description: 'count' }),
     amount: money({ description: 'amount' }),
     list: z.array(z.string()).max(2).optional(),
+    code: z.string().min(6).optional(),
+    flag: z.enum(['true', 'false', '']).optional(),
+    kind: z.union([z.enum(['1', '2']), z.literal('')]).optional(),
   });
   const good = { name: 'x', count: 1, amount: 1 };
 
@@ -69,6 +72,9 @@ describe('parseWire', () => {
     ['a fraction', { ...good, count: 1.5 }, 'count', 'type', 'count must be of type integer'],
     ['an empty text', { ...good, name: '' }, 'name', 'empty', 'name must not be an empty string'],
     ['a long text', { ...good, name: 'abcdef' }, 'name', 'too_long', 'name is longer than 5 characters'],
+    ['a short text', { ...good, code: '12345' }, 'code', 'too_short', 'code is shorter than 6 characters'],
+    ['another choice', { ...good, flag: 'yes' }, 'flag', 'option', 'flag must be one of true, false'],
+    ['another choice than those or none', { ...good, kind: '3' }, 'kind', 'option', 'kind must be one of 1, 2'],
     ['a small number', { ...good, count: 0 }, 'count', 'too_small', 'count is less than 1'],
     ['a big number', { ...good, count: 11 }, 'count', 'too_big', 'count is greater than 10'],
     ['a long list', { ...good, list: ['a', 'b', 'c'] }, 'list', 'too_many', 'list has more than 2 entries'],

@@ -83,16 +83,26 @@ function refusalOf(issue: z.core.$ZodIssue): Refusal {
       return because(bound(issue.origin, 'too_long', 'too_many', 'too_big'), { max: Number(issue.maximum) });
     case 'too_small':
       if (issue.origin === 'string' && Number(issue.minimum) === 1) return because('empty');
-      return because(bound(issue.origin, 'too_small', 'too_few', 'too_small'), { min: Number(issue.minimum) });
+      return because(bound(issue.origin, 'too_short', 'too_few', 'too_small'), { min: Number(issue.minimum) });
     case 'invalid_value':
-      return issue.input === undefined ? because('required') : because('option', { options: issue.values.map(String).join(', ') });
-    case 'invalid_union':
-      return issue.input === undefined ? because('required') : because('format');
+    case 'invalid_union': {
+      if (issue.input === undefined) return because('required');
+      const options = optionsOf(issue);
+      return options.length > 0 ? because('option', { options: options.join(', ') }) : because('format');
+    }
     case 'custom':
       return because(String(issue.params?.reason ?? 'format'), (issue.params?.values as Params | undefined) ?? {});
     default:
       return because('format');
   }
+}
+
+/** What the field may hold, where that can be counted up. That it may be empty goes without saying. */
+function optionsOf(issue: z.core.$ZodIssue): string[] {
+  if (issue.code === 'invalid_value') return issue.values.map(String).filter((value) => value !== '');
+  if (issue.code !== 'invalid_union') return [];
+  const kinds = issue.errors.flat();
+  return kinds.every(({ code }) => code === 'invalid_value') ? kinds.flatMap(optionsOf) : [];
 }
 
 function bound(origin: string, text: string, list: string, number: string): string {
