@@ -68,6 +68,7 @@ import { RegisterCustomer } from './use-cases/registration/register-customer/reg
 import { SendSignUpCode } from './use-cases/registration/send-sign-up-code/send-sign-up-code.use-case';
 import { SignUp } from './use-cases/registration/sign-up/sign-up.use-case';
 import { ResolveTarget } from './use-cases/resolve-target/resolve-target';
+import { RecordOperation } from './use-cases/record-operation/record-operation.use-case';
 import { SetAccountFacts } from './use-cases/set-account-facts/set-account-facts.use-case';
 import { SetAssociation } from './use-cases/set-association/set-association.use-case';
 import { SetPartnerState } from './use-cases/set-partner-state/set-partner-state.use-case';
@@ -153,6 +154,7 @@ export const useCases: Provider[] = [
   SendSignUpCode,
   SignUp,
   ResolveTarget,
+  RecordOperation,
   SetAccountFacts,
   SetAssociation,
   SetPartnerState,

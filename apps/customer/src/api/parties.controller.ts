@@ -4,12 +4,13 @@ import { customer as contracts } from '@pc/contracts';
 import type { ReplyOf, RequestOf } from '../ports/commands';
 import { CreateCustomer } from '../use-cases/create-customer/create-customer.use-case';
 import { CreatePartner } from '../use-cases/create-partner/create-partner.use-case';
+import { RecordOperation } from '../use-cases/record-operation/record-operation.use-case';
 import { SetAccountFacts } from '../use-cases/set-account-facts/set-account-facts.use-case';
 import { SetAssociation } from '../use-cases/set-association/set-association.use-case';
 import { SetPartnerState } from '../use-cases/set-partner-state/set-partner-state.use-case';
 import { SetResellerState } from '../use-cases/set-reseller-state/set-reseller-state.use-case';
 
-/** What the vendor's staff does with parties. */
+/** What the vendor's staff does with parties, and what is entered of what it does elsewhere. */
 @Controller()
 export class PartiesController {
   constructor(
@@ -19,6 +20,7 @@ export class PartiesController {
     private readonly customers: CreateCustomer,
     private readonly associations: SetAssociation,
     private readonly facts: SetAccountFacts,
+    private readonly records: RecordOperation,
   ) {}
 
   @HandleRequest(contracts.createPartner)
@@ -49,5 +51,10 @@ export class PartiesController {
   @HandleRequest(contracts.setAccountFacts)
   setAccountFacts(request: RequestOf<typeof contracts.setAccountFacts>): ReplyOf<typeof contracts.setAccountFacts> {
     return this.facts.execute(request);
+  }
+
+  @HandleRequest(contracts.recordOperation)
+  recordOperation(request: RequestOf<typeof contracts.recordOperation>): ReplyOf<typeof contracts.recordOperation> {
+    return this.records.execute(request);
   }
 }

@@ -185,6 +185,15 @@ describe('parties on the real store', () => {
     expect(entries).toHaveLength(2);
   });
 
+  it('api 7.20 what the gateway does itself for the staff is entered, once for each request', async () => {
+    const object_id = 'pc.customer.requests.dlq:0:12';
+    const entry = { operation: 'gateway.replay-dead-letter.v1', object_type: 'DEAD_LETTER', object_id } as const;
+    const request = service.ask(entry, OPERATOR, { pattern: 'customer.record-operation.v1' });
+    for (let i = 0; i < 2; i++) bodyOf(await service.parties.recordOperation(request));
+    const { operations } = bodyOf(await service.queries.listOperations(service.ask({ object_id, offset: 0, limit: 10 })));
+    expect(operations).toMatchObject([{ operation: entry.operation, object_type: 'DEAD_LETTER', actor: { account_name: 'operator' } }]);
+  });
+
   it('api 7.20 operations are the vendor’s staff’s alone', async () => {
     const partner = await service.createPartner('not-staff');
     const caller = {
@@ -200,6 +209,9 @@ describe('parties on the real store', () => {
       service.parties.setPartnerState(service.ask({ partner_id: partner, state: 'NORMAL' as const }, caller)),
       service.queries.listPartners(service.ask({ offset: 0, limit: 10 }, caller)),
       service.queries.audit(service.ask({}, caller)),
+      service.parties.recordOperation(
+        service.ask({ operation: 'gateway.replay-dead-letter.v1', object_type: 'DEAD_LETTER', object_id: 'x' } as const, caller),
+      ),
       service.queries.listOperations(service.ask({ offset: 0, limit: 10 }, caller)),
     ];
     for (const reply of await Promise.all(attempts)) expect(refusalOf(reply).code).toBe('CBC.0151');

@@ -3,7 +3,7 @@ import type { Tx } from '@pc/store';
 
 /** What an operation of the vendor's staff did to which object; states as others may see them, without secrets. */
 export interface Operation {
-  readonly object: { readonly type: 'ACCOUNT' | 'ACCESS_KEY' | 'USER' | 'COMPANY' | 'REPORT' | 'BINDING_NOTICE'; readonly id: string };
+  readonly object: { readonly type: 'ACCOUNT' | 'ACCESS_KEY' | 'USER' | 'COMPANY' | 'REPORT' | 'BINDING_NOTICE' | 'DEAD_LETTER'; readonly id: string };
   readonly before?: unknown;
   readonly after?: unknown;
 }

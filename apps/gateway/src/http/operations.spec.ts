@@ -219,14 +219,30 @@ describe('operations of the vendor', () => {
     it('shows and replays one, and says when there is none', async () => {
       gateway.deadLetters.show.mockResolvedValueOnce({ ...letter, headers: { h: '1' }, value: '{}' });
       expect((await send('GET', path)).body).toEqual({ ...shown, headers: { h: '1' }, value: '{}' });
+      gateway.deadLetters.show.mockResolvedValueOnce({ ...letter, headers: {}, value: '{}' });
       gateway.deadLetters.replay.mockResolvedValueOnce(true);
+      gateway.bus.on(customer.recordOperation, done);
       expect((await send('POST', `${path}/replay`)).status).toBe(204);
       expect(gateway.deadLetters.replay).toHaveBeenLastCalledWith(letter.id);
-      gateway.deadLetters.show.mockResolvedValueOnce(undefined);
+      expect([lastAsked().pattern, lastAsked().payload]).toEqual([
+        customer.recordOperation.pattern,
+        { operation: 'gateway.replay-dead-letter.v1', object_type: 'DEAD_LETTER', object_id: letter.id },
+      ]);
+      gateway.deadLetters.show.mockResolvedValue(undefined);
+      expect(await send('POST', `${path}/replay`)).toMatchObject({ status: 400, body: { error_code: 'CBC.0101' } });
+      expect(gateway.deadLetters.replay).toHaveBeenCalledTimes(1);
       expect(await send('GET', path)).toMatchObject({
         status: 400,
         body: { error_code: 'CBC.0101', error_msg: 'Parameter invalid: id does not exist' },
       });
+    });
+
+    it('api 7.20 replays nothing that could not be entered in the log', async () => {
+      gateway.deadLetters.show.mockResolvedValue({ ...letter, headers: {}, value: '{}' });
+      gateway.deadLetters.replay.mockClear();
+      gateway.bus.on(customer.recordOperation, () => ({ type: 'refusal', code: 'CBC.0999' }));
+      expect((await send('POST', `${path}/replay`)).status).toBe(500);
+      expect(gateway.deadLetters.replay).not.toHaveBeenCalled();
     });
   });
 });

@@ -242,3 +242,11 @@ export const auditCustomer = auditQuery('customer', [
 
 /** api 7.20. */
 export const listOperations = operationLogQuery('customer');
+
+/** An operation of the vendor's staff that the gateway carries out itself: entered in the log before it is done (api 7.20). */
+export const recordOperation = command(
+  'customer',
+  'record-operation',
+  z.object({ operation: z.literal('gateway.replay-dead-letter.v1'), object_type: z.literal('DEAD_LETTER'), object_id: z.string().max(300) }),
+  nothing,
+);

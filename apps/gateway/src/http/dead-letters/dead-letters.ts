@@ -1,12 +1,12 @@
-import { Controller, Inject } from '@nestjs/common';
+import { Controller } from '@nestjs/common';
 import { type DeadLetter, DeadLetters } from '@pc/bus';
-import { deadLetterTopic, optionalText, queryInteger, text } from '@pc/contracts';
+import { customer, deadLetterTopic, optionalText, queryInteger, text } from '@pc/contracts';
 import { refuse } from '@pc/kernel';
-import { LOGGER, type Logger } from '@pc/platform';
 import { z } from 'zod';
 import type { Call } from '../../routing/call';
 import { Refused } from '../../routing/refused';
 import { Route } from '../../routing/route.decorator';
+import { Services } from '../../routing/services';
 import { declareOperation } from '../operations';
 import { shownInteger, shownList, shownText } from '../shown';
 
@@ -79,7 +79,7 @@ const replayLetter = declareOperation({
 export class DeadLettersController {
   constructor(
     private readonly letters: DeadLetters,
-    @Inject(LOGGER) private readonly logger: Logger,
+    private readonly services: Services,
   ) {}
 
   @Route(listLetters)
@@ -98,10 +98,14 @@ export class DeadLettersController {
     return { ...toAnswer(found), headers: found.headers, value: found.value };
   }
 
+  /** Entered in the log first: a replay that nobody knows of must not be (api 7.20). */
   @Route(replayLetter)
-  async replay({ params: { id }, caller, requestId }: Call<typeof replayLetter>): Promise<void> {
+  async replay(call: Call<typeof replayLetter>): Promise<void> {
+    const { id } = call.params;
+    if (!(await this.letters.show(id))) throw new Refused(unknownLetter());
+    const entry = { operation: 'gateway.replay-dead-letter.v1', object_type: 'DEAD_LETTER', object_id: id } as const;
+    await this.services.askFor(call, customer.recordOperation, entry, id);
     if (!(await this.letters.replay(id))) throw new Refused(unknownLetter());
-    this.logger.info({ requestId, actor: caller.account_id, user: caller.user_id, letter: id }, 'A dead letter was sent again');
   }
 }
 

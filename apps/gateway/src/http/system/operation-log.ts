@@ -28,7 +28,7 @@ const entry = z
     at: shownTime('When'),
     operation: shownText(128, 'Which operation, by the request that carried it out', 'customer.set-partner-state.v1'),
     object_type: shownText(32, 'Kind of the object', 'ACCOUNT'),
-    object_id: shownId('The object', '0123456789abcdef0123456789abcdef'),
+    object_id: shownText(300, 'The object', '0123456789abcdef0123456789abcdef'),
     actor,
     request_id: shownText(64, 'Request of the API', '00112233445566778899aabbccddeeff'),
     before: state('before'),
@@ -43,7 +43,7 @@ const SERVICES = ['customer', 'incentive', 'billing'] as const;
 const filters = z.object({
   service: optionalTextOption(SERVICES, {
     description:
-      'Whose log: customer has accounts, users, companies, access keys, reports and binding notices; incentive quotas and coupons; billing orders. Absent: customer',
+      'Whose log: customer has accounts, users, companies, access keys, reports, binding notices and dead letters sent again; incentive quotas and coupons; billing orders. Absent: customer',
     example: 'incentive',
   }),
   object_id: filterTextA(64, {
