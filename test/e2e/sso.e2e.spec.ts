@@ -4,7 +4,9 @@ import { BucketFolder } from '../support/bucket-folder';
 import { type AnswerChanges, IdentityProvider } from '../support/identity-provider';
 import { Platform } from '../support/platform';
 import { Browser, type Seen } from './support/cookie-browser';
+import { Inviting } from './support/inviting';
 import type { Partner } from './support/partner';
+import { newPhone } from './support/phones';
 import { refused } from './support/refused';
 import { WITHIN_SECONDS_MS } from './support/times';
 import { PASSWORD, World } from './support/world';
@@ -124,6 +126,15 @@ describe('the jump to the vendor', () => {
     expect(platform.received.filter(({ xAccountId }) => xAccountId === user)).toHaveLength(1);
   });
 
+  it('customers 4.32 an account that was made by API is bound: it comes by its platform without a first login', async () => {
+    const made = { xaccount_id: uniqueName('shop-user'), xaccount_type: xaccountType, include_association_result: true };
+    const { domain_id } = (await partner.api.post('/v2/partners/sub-customers', made).expect(200)).body as { domain_id: string };
+    const browser = new Browser(endpoint);
+    const { seen } = await arrive(browser, made.xaccount_id, { isFirstLogin: 'false' });
+    expect([seen.status, seen.location]).toEqual([303, service]);
+    expect((await whoIs(browser)).account_id).toBe(domain_id);
+  });
+
   it('customers 9.5 customers 9.10 a user binds the account that it has; the end of the association lets go of it and tells so', async () => {
     const customer = await world.customer();
     const browser = new Browser(endpoint);
@@ -204,17 +215,21 @@ describe('the jump to the vendor', () => {
     expect(browser.cookie('pc_session')).toBeUndefined();
   });
 
-  it('customers 9.5 the choice is refused where the account or the partner does not allow it', async () => {
+  it('customers 9.5 customers 5.13 the choice is refused where the account or the partner does not allow it', async () => {
     const refusedWith = async (name: string) => {
       const browser = new Browser(endpoint);
       await arrive(browser, uniqueName('user'));
       const seen = await choose(browser, { action: 'BIND', account_name: name, password: PASSWORD });
       expect([seen.status, seen.location, browser.cookie('pc_session')]).toEqual([400, undefined, undefined]);
-      return /HAS_OTHER_PARTNER|IS_PARTNER|BOUND_ALREADY/.exec(seen.text)?.[0];
+      return /REPORTED_BY_OTHER|HAS_OTHER_PARTNER|IS_PARTNER|BOUND_ALREADY/.exec(seen.text)?.[0];
     };
     const other = await world.partner();
     expect(await refusedWith((await world.customer(other)).name)).toBe('HAS_OTHER_PARTNER');
     expect(await refusedWith(other.name)).toBe('IS_PARTNER');
+    const phone = newPhone();
+    const reported = await world.customer(undefined, { phone });
+    await (await Inviting.in(world)).reported({ mobile_phone: phone });
+    expect(await refusedWith(reported.name)).toBe('REPORTED_BY_OTHER');
     const taken = await world.customer();
     const [browser, name] = [new Browser(endpoint), uniqueName('taken').slice(0, 32)];
     await arrive(browser, uniqueName('user'));

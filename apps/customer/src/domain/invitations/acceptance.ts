@@ -29,9 +29,9 @@ export function linkFailure(invitation: Invitation, report: Report | undefined, 
   return isValid(report, now) ? undefined : 'LINK_EXPIRED';
 }
 
-/** Who accepts, as far as it decides. */
+/** Who accepts, as far as it decides; who is bound on the partner's platform instead, too (customers 9.5). */
 export interface Acceptance {
-  readonly invitation: Invitation;
+  readonly invitation: Pick<Invitation, 'partnerId' | 'associationType'>;
   /** The report of an e-mail invitation. */
   readonly report?: Report;
   /** Valid reports of the phone or the account, whoever made them. */
@@ -45,6 +45,8 @@ export interface Acceptance {
   readonly hasNonCustodyMember: boolean;
   /** This account belongs to the partner by this very invitation. */
   readonly usedBefore: boolean;
+  /** It comes from the partner's platform, where an account that the vendor had before is expected, and nobody reports it (customers 9.5). */
+  readonly fromPlatform?: boolean;
   readonly now: Date;
 }
 
@@ -79,8 +81,8 @@ function phoneDiffers({ report, phone }: Acceptance): boolean {
 
 /** What 5.13 and 5.14 forbid without a reason of its own in 5.16. */
 function isNotAllowed(acceptance: Acceptance, customer: Customer): boolean {
-  const { debtFen, cashConsumption, now } = acceptance;
-  const unreported = fulfilledBy(acceptance) === undefined;
+  const { debtFen, cashConsumption, fromPlatform = false, now } = acceptance;
+  const unreported = !fromPlatform && fulfilledBy(acceptance) === undefined;
   const never =
     ((isOlderThanAWeek(customer, now) || cashConsumption) && unreported) ||
     debtFen > 0 ||

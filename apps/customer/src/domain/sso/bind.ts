@@ -1,7 +1,14 @@
 import { refuse, type Refusal } from '@pc/kernel';
-import type { Account, Binding, Customer, Partner } from '../account';
+import { RESALE, type Account, type Binding, type Customer, type Partner } from '../account';
 import type { AccountEvent } from '../account-event';
 import { decideAssociation } from '../association';
+import { failuresOf, type Acceptance } from '../invitations/acceptance';
+
+/** What an account that there was before does not tell itself. */
+export type Background = Pick<Acceptance, 'valid' | 'debtFen' | 'cashConsumption' | 'hasNonCustodyMember'>;
+
+/** Nothing of all that. */
+export const NO_BACKGROUND: Background = { valid: [], debtFen: 0, cashConsumption: false, hasNonCustodyMember: false };
 
 export interface BindWish {
   /** The partner whose platform vouches for the user. */
@@ -16,33 +23,25 @@ export interface BindWish {
  * Binds the customer to its identity on the partner's platform, and makes it the partner's, as resale (customers 3.2, 4.27, 9.5).
  * A customer that is the partner's already stays so, in its kind.
  */
-export function decideBind(account: Account, { partner, binding, newId, now }: BindWish): AccountEvent[] | Refusal {
-  const customer = bindable(account, partner);
-  if (customer.type !== 'CUSTOMER') return customer;
-  const bound: AccountEvent = { type: 'binding-changed', binding, bound: true };
-  if (customer.association) return [bound];
-  const started = decideAssociation(customer, undefined, { target: { partner }, newId, now });
+export function decideBind(account: Account, wish: BindWish, background = NO_BACKGROUND): AccountEvent[] | Refusal {
+  const items = failedItems(account, wish, background);
+  if (account.type !== 'CUSTOMER' || items.length > 0) return refuse('CBC.99007004', { items });
+  const bound: AccountEvent = { type: 'binding-changed', binding: wish.binding, bound: true };
+  if (account.association) return [bound];
+  const { partner, newId, now } = wish;
+  const started = decideAssociation(account, undefined, { target: { partner }, newId, now });
   return Array.isArray(started) ? [...started, bound] : started;
 }
 
-/** The items are those of customers 5.16; `BOUND_ALREADY` is ours: an account has one platform at a time. */
-function bindable(account: Account, partner: Partner): Customer | Refusal {
-  if (account.type !== 'CUSTOMER') return refuseWith('IS_PARTNER');
-  const { association, binding, facts } = account;
-  if (association && association.partnerId !== partner.id) return refuseWith('HAS_OTHER_PARTNER');
-  if (binding) return refuseWith('BOUND_ALREADY');
-  if (association) return account;
-  if (facts.contracts?.some((contract) => contract !== 'PROFESSIONAL_SERVICE')) return refuseWith('SPECIAL_CONTRACT');
-  if (facts.creditAccount) return refuseWith('HAS_CREDIT_ACCOUNT');
-  return barsResale(account) ? refuseWith('NOT_ALLOWED') : account;
+/** Those of customers 5.16 where the account would become the partner's; `BOUND_ALREADY` is ours: it has one platform at a time. */
+function failedItems(account: Account, { partner, now }: BindWish, background: Background): string[] {
+  const customer = account.type === 'CUSTOMER' ? account : undefined;
+  const invitation = { partnerId: partner.id, associationType: RESALE };
+  const { phone } = account.contact;
+  const failures = isOwn(customer, partner)
+    ? []
+    : failuresOf({ ...background, invitation, account, phone, usedBefore: false, fromPlatform: true, now });
+  return [...failures, ...(customer?.binding ? ['BOUND_ALREADY'] : [])];
 }
 
-/** What else keeps an account from any partner, or from resale (customers 5.13, 5.14). */
-function barsResale({ facts }: Customer): boolean {
-  const { site, contracts = [], reservedInstanceLive = false, enterpriseKind = 'NONE' } = facts;
-  return site === 'INTERNATIONAL' || contracts.includes('PROFESSIONAL_SERVICE') || reservedInstanceLive || enterpriseKind !== 'NONE';
-}
-
-function refuseWith(item: string): Refusal {
-  return refuse('CBC.99007004', { items: [item] });
-}
+const isOwn = (customer: Customer | undefined, partner: Partner) => customer?.association?.partnerId === partner.id;

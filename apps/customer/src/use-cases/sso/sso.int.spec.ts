@@ -5,6 +5,7 @@ import { uniqueName } from '@pc/testing';
 import { bodyOf, CustomerHarness, OPERATOR, PASSWORD, refusalOf } from '../../../../../test/support/customer-harness';
 import { type AnswerChanges, IdentityProvider } from '../../../../../test/support/identity-provider';
 import { Platform } from '../../../../../test/support/platform';
+import { Reporting } from '../../../../../test/support/reporting';
 import { AccessConfigurationController } from '../../api/access-configuration.controller';
 import { SsoController } from '../../api/sso.controller';
 import { Commands } from '../../ports/commands';
@@ -18,8 +19,10 @@ describe('the jump to the vendor and the binding', () => {
   let service: CustomerHarness;
   let idp: IdentityProvider;
   let platform: Platform;
+  let reporting: Reporting;
   beforeAll(async () => {
     service = await CustomerHarness.start();
+    reporting = new Reporting(service);
     // The store itself forgets what is over, by the time of its machine.
     service.clock.set(new Date());
     const { xml } = bodyOf(await service.part(SsoController).metadata(service.ask({})));
@@ -290,6 +293,16 @@ describe('the jump to the vendor and the binding', () => {
       expect(await typesOf(customerId)).toEqual(['customer-created', 'association-started', 'binding-changed']);
     });
 
+    /** Another partner holds a valid report of the phone of this account. */
+    async function reportedByOther(account_name: string): Promise<string> {
+      const sealed_phone = service.sealer.seal(reporting.newPhone(), 'contact');
+      const account = { account_name, sealed_password: service.password(), sealed_phone };
+      const { customer_id } = bodyOf(await service.parties.createCustomer(service.ask(account)));
+      const phone = service.sealer.open(sealed_phone, 'contact');
+      bodyOf(await reporting.report(await reporting.partner(), { phone }));
+      return customer_id;
+    }
+
     it.each<[string, (own: string, name: string) => Promise<unknown>, string]>([
       [
         'a customer of another partner',
@@ -304,18 +317,6 @@ describe('the jump to the vendor and the binding', () => {
         'CBC.99007004 SPECIAL_CONTRACT',
       ],
       [
-        'an account with credit',
-        async (_own, name) =>
-          service.parties.setAccountFacts(service.ask({ account_id: await service.createCustomer(name), credit_account: true })),
-        'CBC.99007004 HAS_CREDIT_ACCOUNT',
-      ],
-      [
-        'an account of the other site',
-        async (_own, name) =>
-          service.parties.setAccountFacts(service.ask({ account_id: await service.createCustomer(name), site: 'INTERNATIONAL' })),
-        'CBC.99007004 NOT_ALLOWED',
-      ],
-      [
         'a customer of a restricted partner',
         async (own, name) => [
           await service.createCustomer(name),
@@ -323,14 +324,60 @@ describe('the jump to the vendor and the binding', () => {
         ],
         'CBC.50010085',
       ],
+      [
+        'an account in debt',
+        async (_own, name) => service.standings.people.set(await service.createCustomer(name), { debtFen: 1 }),
+        'CBC.99007004 NOT_ALLOWED',
+      ],
+      ['whom another partner has reported', async (_own, name) => reportedByOther(name), 'CBC.99007004 REPORTED_BY_OTHER'],
+      [
+        'with everything that stands against it',
+        async (_own, name) => {
+          const account_id = await reportedByOther(name);
+          const facts = { contracts: ['DESIGNATED' as const], credit_account: true, site: 'INTERNATIONAL' as const };
+          await service.parties.setAccountFacts(service.ask({ account_id, ...facts }));
+        },
+        'CBC.99007004 REPORTED_BY_OTHER HAS_CREDIT_ACCOUNT SPECIAL_CONTRACT NOT_ALLOWED',
+      ],
       ['nobody', () => Promise.resolve(), 'APIGW.0301'],
-    ])('customers 9.5 BIND refuses %s and changes nothing', async (_what, prepare, refusal) => {
+    ])('customers 9.5 customers 5.13 customers 5.14 BIND refuses %s and changes nothing', async (_what, prepare, refusal) => {
       const { id, xaccountType } = await partner();
       const name = uniqueName('refused');
       const { browser } = await arrive(xaccountType, 'refused-user');
       await prepare(id, name);
       expect(outcome(await bind(browser, name))).toBe(refusal);
       expect(isBound(await arrive(xaccountType, 'refused-user'))).toBe(false);
+    });
+
+    it('customers 5.13 BIND waits for what billing says, and takes who was there before, reported by nobody', async () => {
+      const { xaccountType } = await partner();
+      const name = uniqueName('old');
+      const customerId = await service.createCustomer(name);
+      service.standings.people.set(customerId, { cashConsumption: true });
+      service.clock.advance(8 * 86_400_000);
+      const { browser } = await arrive(xaccountType, 'patient-user');
+      service.standings.silent = true;
+      expect(outcome(await bind(browser, name))).toBe('CBC.99007004 SYSTEM_BUSY');
+      service.standings.silent = false;
+      expect(outcome(await bind(browser, name))).toBe('bound');
+    });
+
+    it('customers 5.14 BIND takes a master whose members are all in custody, and no other', async () => {
+      const { xaccountType } = await partner();
+      for (const [kind, expected] of [
+        ['CUSTODY_MEMBER', 'bound'],
+        ['NON_CUSTODY_MEMBER', 'CBC.99007004 NOT_ALLOWED'],
+      ] as const) {
+        const name = uniqueName('master');
+        const master = await service.createCustomer(name);
+        const member = { account_id: await service.createCustomer(uniqueName('member')), enterprise_kind: kind };
+        for (const facts of [
+          { account_id: master, enterprise_kind: 'MASTER' as const },
+          { ...member, enterprise_master_id: master },
+        ])
+          bodyOf(await service.parties.setAccountFacts(service.ask(facts)));
+        expect(outcome(await bind((await arrive(xaccountType, `user-of-${kind}`)).browser, name))).toBe(expected);
+      }
     });
 
     it('customers 9.5 an identity that was bound meanwhile is CBC.99000039, and of two at once exactly one is bound', async () => {

@@ -6,9 +6,10 @@ import { CLOCK } from '@pc/platform';
 import { TRIES_LIFE_MS, TRIES_PER_ARRIVAL } from '../../../domain/sso/login';
 import { Commands, type ReplyOf, type RequestOf } from '../../../ports/commands';
 import { Logins } from '../../../ports/sso/logins';
+import { Standings } from '../../../ports/standings';
 import { Login, type Proven } from '../../access/login/login';
 import { Enter } from '../enter/enter';
-import { Bind } from './bind';
+import { Bind, type ExistingAccount } from './bind';
 
 type Contract = typeof contracts.bindAccount;
 type Payload = PayloadOf<Contract>;
@@ -20,6 +21,7 @@ export class BindAccount {
   constructor(
     private readonly commands: Commands,
     private readonly logins: Logins,
+    private readonly standings: Standings,
     private readonly login: Login,
     private readonly bind: Bind,
     private readonly enter: Enter,
@@ -33,12 +35,20 @@ export class BindAccount {
     if (!arrival) return refuse('CBC.0151');
     if (!payload.agreed) return refuse('CBC.0100', { field: 'agreed', reason: 'not_agreed' });
     if (!(await this.mayTry(arrival.arrivalHash))) return refuse('CBC.0151');
-    const account = payload.action === 'BIND' ? await this.authenticate(payload) : await this.bind.prepare(payload);
+    const account = payload.action === 'BIND' ? await this.existing(payload, request.context.deadline) : await this.bind.prepare(payload);
     if (isRefusal(account)) return account;
     const bound = await this.commands.once(request, (tx) => this.bind.execute(tx, browser, account));
     if (isRefusal(bound)) return bound;
     const { customer_id } = bound.body;
     return answer({ customer_id, ...(await this.enter.execute(customer_id, arrival)) });
+  }
+
+  /** Billing is asked before the transaction; what it does not say is no «nothing» (customers 5.13). */
+  private async existing(payload: Existing, deadline: number): Promise<ExistingAccount | Refusal> {
+    const proven = await this.authenticate(payload);
+    if (isRefusal(proven)) return proven;
+    const standing = await this.standings.of(proven.existing.account.id, deadline);
+    return standing ? { ...proven, standing } : refuse('CBC.99007004', { items: ['SYSTEM_BUSY'] });
   }
 
   /** As any login of a main account: locked after wrong passwords, and with one refusal for every cause (customers 10.11). */

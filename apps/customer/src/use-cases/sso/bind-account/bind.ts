@@ -1,16 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import { isRefusal, newHexId, refuse, type Refusal } from '@pc/kernel';
 import type { Tx } from '@pc/store';
-import type { Binding } from '../../../domain/account';
+import type { Account, Binding } from '../../../domain/account';
 import { firstEvents, newCustomer } from '../../../domain/register';
-import { decideBind, type BindWish } from '../../../domain/sso/bind';
+import { isValid } from '../../../domain/reports/report';
+import { decideBind, type Background, type BindWish } from '../../../domain/sso/bind';
 import type { Arrival, BrowserProof } from '../../../domain/sso/login';
 import { generatedName, refuseNewName } from '../../../domain/registration/registration-name';
 import { refuseUnknown } from '../../../domain/unknown';
 import { Accounts } from '../../../ports/accounts';
+import { Enterprises } from '../../../ports/enterprises';
+import { Reports } from '../../../ports/reports';
 import { Logins } from '../../../ports/sso/logins';
+import type { Standing } from '../../../ports/standings';
 import { AcceptPassword } from '../../accept-password/accept-password';
 import { Login, type Proven } from '../../access/login/login';
+
+/** An account that logged in, and what billing says of it. */
+export interface ExistingAccount {
+  readonly existing: Proven;
+  readonly standing: Standing;
+}
 
 interface NewAccount {
   readonly name: string;
@@ -24,6 +34,8 @@ export class Bind {
   constructor(
     private readonly accounts: Accounts,
     private readonly logins: Logins,
+    private readonly reports: Reports,
+    private readonly enterprises: Enterprises,
     private readonly login: Login,
     private readonly acceptPassword: AcceptPassword,
   ) {}
@@ -38,14 +50,14 @@ export class Bind {
     return isRefusal(passwordHash) ? passwordHash : { name, passwordHash };
   }
 
-  async execute(tx: Tx, browser: BrowserProof, account: NewAccount | { existing: Proven }): Promise<{ customer_id: string } | Refusal> {
+  async execute(tx: Tx, browser: BrowserProof, account: NewAccount | ExistingAccount): Promise<{ customer_id: string } | Refusal> {
     const arrival = await this.logins.findArrival(browser, tx);
     const partner = arrival && (await this.accounts.find(arrival.partnerId, tx));
     if (!arrival || arrival.customerId !== undefined || partner?.type !== 'PARTNER') return refuse('CBC.0151');
     const { xaccountType, xaccountId } = arrival;
     if (await this.accounts.findBound(xaccountType, xaccountId, tx)) return refuse('CBC.99000039');
     const wish = { partner, binding: bindingOf(arrival, tx.now), newId: newHexId(), now: tx.now };
-    const done = 'existing' in account ? await this.existing(tx, account.existing, wish) : await this.create(tx, account, wish);
+    const done = 'existing' in account ? await this.existing(tx, account, wish) : await this.create(tx, account, wish);
     if (!isRefusal(done)) await this.logins.removeArrival(tx, browser);
     return done;
   }
@@ -61,12 +73,29 @@ export class Bind {
   }
 
   /** The password may have been changed since it was found right: who knew the old one gets no lasting way in. */
-  private async existing(tx: Tx, proven: Proven, wish: BindWish): Promise<{ customer_id: string } | Refusal> {
+  private async existing(
+    tx: Tx,
+    { existing: proven, standing }: ExistingAccount,
+    wish: BindWish,
+  ): Promise<{ customer_id: string } | Refusal> {
     if (!(await this.login.stillHolds(tx, proven))) return refuse('APIGW.0301');
     const { id } = proven.account;
-    const change = await this.accounts.update(tx, 'ANY', id, (account) => decideBind(account, wish));
+    const decide = async (account: Account) => decideBind(account, wish, await this.backgroundOf(tx, account, standing));
+    const change = await this.accounts.update(tx, 'ANY', id, decide);
     if (!change) return refuseUnknown('account_name');
     return isRefusal(change) ? change : { customer_id: id };
+  }
+
+  /** customers 5.13, 5.14 */
+  private async backgroundOf(tx: Tx, account: Account, { debtFen, cashConsumption }: Standing): Promise<Background> {
+    const accepted = await this.reports.accepted(tx, { phone: account.contact.phone, accountId: account.id });
+    const isMaster = account.facts.enterpriseKind === 'MASTER';
+    return {
+      valid: accepted.filter((report) => isValid(report, tx.now)),
+      debtFen,
+      cashConsumption,
+      hasNonCustodyMember: isMaster && (await this.enterprises.hasNonCustodyMember(account.id, tx)),
+    };
   }
 }
 
