@@ -11,8 +11,6 @@ import { AccountsRepository } from './adapters/mongo/accounts.repository';
 import { ContradictionsReader } from './adapters/mongo/contradictions.reader';
 import { CredentialsRepository } from './adapters/mongo/credentials.repository';
 import { InboxCommands } from './adapters/mongo/inbox-commands';
-import { OperationListReader } from './adapters/mongo/operation-list.reader';
-import { OperationLogRepository } from './adapters/mongo/operation-log.repository';
 import { PendingAssociationsRepository } from './adapters/mongo/pending-associations.repository';
 import { ownCustomersAdapters, ownCustomersControllers, ownCustomersUseCases } from './own-customers.providers';
 import { PhoneRegistrationsRepository } from './adapters/mongo/phone-registrations.repository';
@@ -32,7 +30,6 @@ import { QueriesController } from './api/queries.controller';
 import { RegistrationController } from './api/registration.controller';
 import { Contradictions } from './ports/contradictions';
 import { Credentials } from './ports/credentials';
-import { OperationList } from './ports/operation-list';
 import { OperationLog } from './ports/operation-log';
 import { PendingAssociations } from './ports/pending-associations';
 import { PhoneRegistrations } from './ports/phone-registrations';
@@ -57,7 +54,6 @@ import { GetCredential } from './use-cases/get-credential/get-credential.use-cas
 import { GetPartner } from './use-cases/get-partner/get-partner.use-case';
 import { ListCredentials } from './use-cases/list-credentials/list-credentials.use-case';
 import { ListCustomers } from './use-cases/list-customers/list-customers.use-case';
-import { ListOperations } from './use-cases/list-operations/list-operations.use-case';
 import { ListPartners } from './use-cases/list-partners/list-partners.use-case';
 import { CheckIdentity } from './use-cases/registration/check-identity/check-identity.use-case';
 import { AwaitAssociation } from './use-cases/registration/complete-association/await-association';
@@ -102,8 +98,7 @@ export const adapters: Provider[] = [
   { provide: Accounts, useClass: AccountsRepository },
   { provide: AccountLists, useClass: AccountListsRepository },
   { provide: Credentials, useClass: CredentialsRepository },
-  { provide: OperationList, useClass: OperationListReader },
-  { provide: OperationLog, useClass: OperationLogRepository },
+  OperationLog,
   { provide: PendingAssociations, useClass: PendingAssociationsRepository },
   { provide: PhoneRegistrations, useClass: PhoneRegistrationsRepository },
   { provide: ReportLookup, useClass: ReportLookupReader },
@@ -143,7 +138,6 @@ export const useCases: Provider[] = [
   GetPartner,
   ListCredentials,
   ListCustomers,
-  ListOperations,
   ListPartners,
   CheckIdentity,
   AwaitAssociation,

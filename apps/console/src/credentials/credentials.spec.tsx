@@ -56,7 +56,12 @@ describe('my credentials', () => {
 
   it('customers 10.10 keys of operators are told as theirs, and leave the account its own two', async () => {
     const clerk = 'c'.repeat(32);
-    const { user, gateway } = open(PARTNER, KEY, { ...KEY, access_key: 'PCAK3', user_id: clerk }, { ...KEY, access_key: 'PCAK4', user_id: clerk });
+    const { user, gateway } = open(
+      PARTNER,
+      KEY,
+      { ...KEY, access_key: 'PCAK3', user_id: clerk },
+      { ...KEY, access_key: 'PCAK4', user_id: clerk },
+    );
     const holderOf = (key: string) => within(screen.getByRole('row', { name: new RegExp(key) })).getAllByRole('cell')[0]!.textContent;
     await screen.findByRole('rowheader', { name: 'PCAK4' });
     expect(['PCAK1', 'PCAK3', 'PCAK4'].map(holderOf)).toEqual(['Main account', `Operator ${clerk}`, `Operator ${clerk}`]);

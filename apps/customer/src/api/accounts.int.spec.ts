@@ -140,8 +140,8 @@ describe('what an account does to itself', () => {
       expect((await account(who.id)).contact).toEqual({ phone: who.phone, email: who.email, ...wish });
       for (const old of [who.phone, who.email])
         expect((await noticesTo(service, old)).at(-1)).toEqual({ template: 'CONTACT_CHANGED', values: { kind: kind.toUpperCase() } });
-      const log = await service.store.collection('operations').findOne({ 'object.id': who.id, 'after.changed': kind.toUpperCase() });
-      expect(log).toMatchObject({ actor: { accountId: who.id } });
+      const log = await service.store.collection('audit_entries').findOne({ 'object.id': who.id, 'after.changed': kind.toUpperCase() });
+      expect(log).toMatchObject({ actor: { account_id: who.id } });
     });
 
     it('customers 10.5 is not taken with the code to the old one, nor with a wrong one, and the proof stays good', async () => {
@@ -252,8 +252,8 @@ describe('what an account does to itself', () => {
     it('customers 10.5 leaves an audit entry, which tells no password', async () => {
       const who = await customer();
       bodyOf(await changePassword(who, { old: PASSWORD, to: 'Very-Secret-2027' }));
-      const log = await service.store.collection('operations').findOne({ 'object.id': who.id, 'after.changed': 'PASSWORD' });
-      expect(log).toMatchObject({ actor: { accountId: who.id, accountName: who.caller.account_name }, at: service.clock.now() });
+      const log = await service.store.collection('audit_entries').findOne({ 'object.id': who.id, 'after.changed': 'PASSWORD' });
+      expect(log).toMatchObject({ actor: { account_id: who.id, account_name: who.caller.account_name }, time: service.clock.now() });
       expect(await service.everything()).not.toContain('Very-Secret-2027');
     });
 

@@ -230,7 +230,7 @@ describe('companies behind partner accounts', () => {
         main_account_id: main,
       });
       const log = await service.store
-        .collection('operations')
+        .collection('audit_entries')
         .find({ 'object.type': 'COMPANY', 'after.company_name': 'Logged Ltd' })
         .toArray();
       expect(log).toHaveLength(2);

@@ -191,7 +191,7 @@ describe('credentials on the real store', () => {
     const secrets = [secretKey, text, PASSWORD, FIRST_OPERATOR.password, FIRST_OPERATOR.secretKey];
     expect(secrets.map((secret) => everything.includes(secret))).toEqual(secrets.map(() => false));
     const told = await service.store.collection('outbox').find({}).toArray();
-    const logged = await service.store.collection('operations').find({}).toArray();
+    const logged = await service.store.collection('audit_entries').find({}).toArray();
     const open = JSON.stringify([told, logged], (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
     expect(/\$argon2|v1\.k1\.|sealed/.exec(open)).toBeNull();
     expect(everything).toMatch(/\$argon2[^]*v1\.k1\./);

@@ -80,8 +80,8 @@ describe('passwords of a partner’s operators on the real store', () => {
   it('customers 10.5 it leaves an audit entry of the operator, which tells no password', async () => {
     const clerk = await make();
     bodyOf(await change(clerk, { old: PASSWORD, to: 'Very-Secret-2027' }));
-    const entry = await service.store.collection('operations').findOne({ 'object.id': clerk.user_id, 'after.changed': 'PASSWORD' });
-    expect(entry).toMatchObject({ actor: { accountId: main.account_id, userId: clerk.user_id }, object: { type: 'USER' } });
+    const entry = await service.store.collection('audit_entries').findOne({ 'object.id': clerk.user_id, 'after.changed': 'PASSWORD' });
+    expect(entry).toMatchObject({ actor: { account_id: main.account_id, user_id: clerk.user_id }, object: { type: 'USER' } });
     expect(await service.everything()).not.toContain('Very-Secret-2027');
   });
 
@@ -129,8 +129,8 @@ describe('passwords of a partner’s operators on the real store', () => {
     bodyOf(await login(clerk, NEW_PASSWORD));
     bodyOf(await reset(main, chief.user_id, 'Third-2027'));
     bodyOf(await login(chief, 'Third-2027'));
-    const entry = await service.store.collection('operations').findOne({ 'object.id': clerk.user_id, 'after.changed': 'PASSWORD' });
-    expect(entry).toMatchObject({ actor: { accountId: main.account_id, userId: chief.user_id } });
+    const entry = await service.store.collection('audit_entries').findOne({ 'object.id': clerk.user_id, 'after.changed': 'PASSWORD' });
+    expect(entry).toMatchObject({ actor: { account_id: main.account_id, user_id: chief.user_id } });
     expect((await service.eventsOf(main.account_id)).at(-1)).toMatchObject({ data: { credential_id: chief.user_id, kind: 'USER' } });
   });
 

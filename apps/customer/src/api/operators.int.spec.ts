@@ -151,7 +151,7 @@ describe('operators of a partner on the real store', () => {
     const made = bodyOf(await create(partner, 'logged', { permission_items: ['BPC_ITEM_1'] }));
     bodyOf(await setRole(partner, made.user_id, ['BPC_ITEM_2']));
     bodyOf(await remove(partner, made.user_id));
-    const entries = await service.store.collection('operations').find({ 'object.id': made.user_id }).sort({ _id: 1 }).toArray();
+    const entries = await service.store.collection('audit_entries').find({ 'object.id': made.user_id }).sort({ _id: 1 }).toArray();
     expect(entries).toHaveLength(3);
     expect(entries).toContainEqual(
       expect.objectContaining({
@@ -160,6 +160,6 @@ describe('operators of a partner on the real store', () => {
       }),
     );
     expect(JSON.stringify(entries)).not.toContain(PASSWORD);
-    expect(entries.every(({ actor }) => (actor as { accountId: string }).accountId === partner.account_id)).toBe(true);
+    expect(entries.every(({ actor }) => (actor as { account_id: string }).account_id === partner.account_id)).toBe(true);
   });
 });

@@ -1,5 +1,5 @@
+import type { AuditEntry } from '@pc/store';
 import { bodyOf, CustomerHarness, OPERATOR, refusalOf } from '../../../../test/support/customer-harness';
-import type { OperationDocument } from '../adapters/mongo/collections';
 
 describe('parties on the real store', () => {
   let service: CustomerHarness;
@@ -171,14 +171,10 @@ describe('parties on the real store', () => {
         service.ask({ partner_id: partner, state: 'RESTRICTED' }, OPERATOR, { pattern: 'customer.set-partner-state.v1' }),
       ),
     );
-    const entries = await service.store
-      .collection<OperationDocument>('operations')
-      .find({ 'object.id': partner })
-      .sort({ at: 1 })
-      .toArray();
+    const entries = await service.store.collection<AuditEntry>('audit_entries').find({ 'object.id': partner }).sort({ _id: 1 }).toArray();
     expect(entries.find(({ operation }) => operation === 'customer.set-partner-state.v1')).toMatchObject({
-      actor: { accountId: 'operator-1', accountName: 'operator', channel: 'API' },
-      at: service.clock.now(),
+      actor: { account_id: 'operator-1', account_name: 'operator', channel: 'API' },
+      time: service.clock.now(),
       before: { state: 'NORMAL' },
       after: { state: 'RESTRICTED' },
     });

@@ -1,12 +1,12 @@
 import { Controller } from '@nestjs/common';
 import { HandleRequest } from '@pc/bus';
 import { customer as contracts } from '@pc/contracts';
+import { OperationList } from '@pc/store';
 import type { ReplyOf, RequestOf } from '../ports/commands';
 import { Audit } from '../use-cases/audit/audit.use-case';
 import { GetAssociation } from '../use-cases/get-association/get-association.use-case';
 import { GetPartner } from '../use-cases/get-partner/get-partner.use-case';
 import { ListCustomers } from '../use-cases/list-customers/list-customers.use-case';
-import { ListOperations } from '../use-cases/list-operations/list-operations.use-case';
 import { ListPartners } from '../use-cases/list-partners/list-partners.use-case';
 
 /** Questions about parties. */
@@ -18,7 +18,7 @@ export class QueriesController {
     private readonly associations: GetAssociation,
     private readonly partner: GetPartner,
     private readonly contradictions: Audit,
-    private readonly operations: ListOperations,
+    private readonly operations: OperationList,
   ) {}
 
   @HandleRequest(contracts.listCustomers)

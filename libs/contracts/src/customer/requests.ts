@@ -247,6 +247,10 @@ export const listOperations = operationLogQuery('customer');
 export const recordOperation = command(
   'customer',
   'record-operation',
-  z.object({ operation: z.literal('gateway.replay-dead-letter.v1'), object_type: z.literal('DEAD_LETTER'), object_id: z.string().max(300) }),
+  z.object({
+    operation: z.literal('gateway.replay-dead-letter.v1'),
+    object_type: z.literal('DEAD_LETTER'),
+    object_id: z.string().max(300),
+  }),
   nothing,
 );

@@ -12,7 +12,7 @@ export const AUDIT_INDEX: NamedIndex = { name: 'object', key: { 'object.id': 1 }
 export interface Operation<Type extends string> {
   readonly object: { readonly type: Type; readonly id: string };
   readonly before?: unknown;
-  readonly after: unknown;
+  readonly after?: unknown;
 }
 
 export interface AuditEntry {
@@ -28,7 +28,11 @@ export interface AuditEntry {
 
 /** api 7.20: one entry for every operation, in the transaction of the operation. Entries are never changed. */
 export class OperationLog<Type extends string> {
-  async write(tx: Tx, { caller, pattern, requestId }: RequestContext, { object, before = null, after }: Operation<Type>): Promise<void> {
+  async write(
+    tx: Tx,
+    { caller, pattern, requestId }: RequestContext,
+    { object, before = null, after = null }: Operation<Type>,
+  ): Promise<void> {
     const entry: AuditEntry = {
       _id: datedId(tx.tick()),
       actor: actorOf(caller),

@@ -1,4 +1,3 @@
-import type { Caller } from '@pc/contracts';
 import type { Account } from '../../domain/account';
 import type { AssociationLine } from '../../domain/association-log';
 import type { AccessKey } from '../../domain/access-key';
@@ -93,17 +92,6 @@ export interface LevelRunDocument {
   day: Date;
 }
 
-export interface OperationDocument {
-  _id: string;
-  at: Date;
-  operation: string;
-  actor: { accountId: string; accountName: string; userId?: string; userName?: string; assumedBy?: string; channel: Caller['channel'] };
-  requestId: string;
-  object: { type: string; id: string };
-  before?: unknown;
-  after?: unknown;
-}
-
 /** Of a report, what tells whether a phone or an e-mail is spoken for. `partnerId` is null for the vendor's own. */
 export interface ReportMark {
   _id: string;
@@ -142,7 +130,6 @@ export const COLLECTIONS = {
   sessions: 'sessions',
   loginFailures: 'login_failures',
   associationLog: 'association_log',
-  operations: 'operations',
   pendingAssociations: 'pending_associations',
   listLengths: 'customer_list_lengths',
   consumption: 'consumption',

@@ -1,4 +1,4 @@
-import type { IndexPlan } from '@pc/store';
+import { AUDIT_ENTRIES, AUDIT_INDEX, type IndexPlan } from '@pc/store';
 import { ASSOCIATION_REQUESTS } from './association-requests/association-request.document';
 import { COLLECTIONS } from './collections';
 import { LISTING_INDEX } from './customer-list/listing';
@@ -81,10 +81,7 @@ export const INDEXES: IndexPlan = {
     { name: 'unlink', key: { 'unlink.until': 1 }, partialFilterExpression: { 'unlink.until': { $exists: true } } },
   ],
   [COLLECTIONS.phones]: [],
-  [COLLECTIONS.operations]: [
-    { name: 'object', key: { 'object.id': 1, at: 1 } },
-    { name: 'time', key: { at: 1 } },
-  ],
+  [AUDIT_ENTRIES]: [AUDIT_INDEX],
   [COLLECTIONS.codes]: [{ name: 'life', key: { until: 1 }, expireAfterSeconds: 0 }],
   [COLLECTIONS.notices]: [
     { name: 'due', key: { state: 1, dueAt: 1 } },

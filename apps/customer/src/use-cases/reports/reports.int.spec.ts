@@ -1,9 +1,8 @@
 import type { Caller } from '@pc/contracts';
 import { bodyOf, CustomerHarness, OPERATOR, refusalOf } from '../../../../../test/support/customer-harness';
 import { DAY_MS, Reporting } from '../../../../../test/support/reporting';
-import type { OperationDocument } from '../../adapters/mongo/collections';
 import { ReportLookup } from '../../ports/report-lookup';
-import { UnitOfWork } from '@pc/store';
+import { UnitOfWork, type AuditEntry } from '@pc/store';
 import { ExpireDueReports } from './expire-due/expire-due-reports.use-case';
 
 describe('reports on the real store', () => {
@@ -128,7 +127,7 @@ describe('reports on the real store', () => {
     const end = new Date(service.clock.now().getTime() + 15 * DAY_MS).toISOString().slice(0, 19);
     expect(await reporting.one(partner, report_id)).toMatchObject({ status: 'REPORTED', expire_time: `${end}Z` });
     expect(itemsOf(await reporting.review(report_id, 'APPROVE'))).toEqual(['WRONG_STATE']);
-    const log = await service.store.collection<OperationDocument>('operations').find({ 'object.id': report_id }).toArray();
+    const log = await service.store.collection<AuditEntry>('audit_entries').find({ 'object.id': report_id }).toArray();
     expect(log).toMatchObject([{ object: { type: 'REPORT' }, before: { status: 'PENDING' }, after: { status: 'REPORTED' } }]);
     expect(refusalOf(await reporting.reports.review(service.ask({ report_id, result: 'APPROVE' }, partner))).code).toBe('CBC.0151');
     expect(refusalOf(await reporting.review('unknown', 'APPROVE'))).toMatchObject({ code: 'CBC.0101', field: 'report_id' });
@@ -227,8 +226,8 @@ describe('reports on the real store', () => {
     expect([await reveal('email'), await reveal('mobile_phone'), await reveal('customer_full_name'), await reveal('account_name')]).toEqual(
       ['abc@x.cn', phone, '欧阳娜娜', undefined],
     );
-    const log = await service.store.collection<OperationDocument>('operations').find({ 'object.id': report_id }).toArray();
-    expect(log.map(({ actor, after }) => [actor.accountId, after])).toEqual(
+    const log = await service.store.collection<AuditEntry>('audit_entries').find({ 'object.id': report_id }).toArray();
+    expect(log.map(({ actor, after }) => [actor.account_id, after])).toEqual(
       ['email', 'mobile_phone', 'customer_full_name', 'account_name'].map((revealed) => [caller.account_id, { revealed }]),
     );
     await expect(reveal('email', await reporting.partner())).rejects.toThrow('CBC.0101');
