@@ -8,7 +8,7 @@ import { World } from './support/world';
 
 const LOG = '/v2/operations/operation-log';
 
-type Service = 'customer' | 'incentive' | 'billing';
+type Service = 'customer' | 'incentive' | 'billing' | 'certification';
 interface Logged {
   readonly operation: string;
   readonly object_type: string;
@@ -91,10 +91,19 @@ describe('the operation log', () => {
     for (const id of [quotaId, coupon!, order_id]) expect(await logged('customer', id)).toEqual([]);
   });
 
+  it('api 7.20 so does whose real name was verified, without the number', async () => {
+    const { id } = await world.customer();
+    const proofs = { customer_id: id, verified_type: 1, verified_name: 'Example Cloud Co', verified_number: '91110199MAFAKE027T' };
+    await api.post('/v2/operations/realname-auths', proofs).expect(204);
+    const entries = await logged('certification', id);
+    expect([names(entries), entries[0]!.object_type]).toEqual([['verify-account'], 'REALNAME_AUTH']);
+    expect(JSON.stringify(entries)).not.toContain(proofs.verified_number);
+  });
+
   it('api 7.20 nobody but the staff reads it', async () => {
     const partner = await world.partner();
     for (const account of [partner, await world.customer(partner)])
-      for (const service of ['customer', 'incentive', 'billing'])
+      for (const service of ['customer', 'incentive', 'billing', 'certification'])
         await account.api.get(withQuery(LOG, { service })).expect(refused(403, 'CBC.0151'));
     await api.get(withQuery(LOG, { service: 'gateway' })).expect(refused(400, 'CBC.0100', 'service'));
   });

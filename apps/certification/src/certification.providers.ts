@@ -16,6 +16,7 @@ import { storageOf } from './adapters/storage/storage-of';
 import { ApplicationsController } from './api/applications.controller';
 import { AuditController } from './api/audit.controller';
 import { CustomerEventsController } from './api/customer-events.controller';
+import { OperationsController } from './api/operations.controller';
 import { PlatformsController } from './api/platforms.controller';
 import { RealnameController } from './api/realname.controller';
 import { Applications } from './ports/applications';
@@ -54,6 +55,7 @@ import { VerifyAccount } from './use-cases/verify-account/verify-account.use-cas
 export const controllers: Type[] = [
   ApplicationsController,
   AuditController,
+  OperationsController,
   CustomerEventsController,
   PlatformsController,
   RealnameController,

@@ -40,10 +40,13 @@ export function operationsCommand(cli: Cli): Command {
   const group = new Command('operations').description("the log of operations (the vendor's side)");
   group
     .command('log')
-    .description('list who did what, newest first: to parties, or with --service to quotas, coupons and orders')
+    .description('list who did what, newest first: to parties, or with --service to quotas, coupons, orders and real names')
     .addOption(
-      new Option('--service <name>', 'whose log: parties are of customer, quotas and coupons of incentive, orders of billing')
-        .choices(['customer', 'incentive', 'billing'])
+      new Option(
+        '--service <name>',
+        'whose log: parties are of customer, quotas and coupons of incentive, orders of billing, real names of certification',
+      )
+        .choices(['customer', 'incentive', 'billing', 'certification'])
         .default('customer'),
     )
     .option('--object <id>', 'only of this account, user, company, access key, report, quota, coupon or order')

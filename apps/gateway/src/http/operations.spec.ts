@@ -90,7 +90,11 @@ describe('operations of the vendor', () => {
         body,
       });
       expect(lastAsked().payload).toEqual({ ...filters, offset: 20, limit: 100 });
-      for (const [service, { listOperations }] of [['incentive', incentive] as const, ['billing', billing] as const]) {
+      for (const [service, { listOperations }] of [
+        ['incentive', incentive] as const,
+        ['billing', billing] as const,
+        ['certification', certification] as const,
+      ]) {
         gateway.bus.on(listOperations, () => ({ type: 'answer', body }));
         expect((await send('GET', `${LOG}?service=${service}&object_id=q1`)).status).toBe(200);
         expect([lastAsked().pattern, lastAsked().payload]).toEqual([listOperations.pattern, { object_id: 'q1', offset: 0, limit: 10 }]);

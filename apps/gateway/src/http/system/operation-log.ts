@@ -1,5 +1,15 @@
 import { Controller } from '@nestjs/common';
-import { billing, customer, filterTextA, incentive, optionalTextOption, optionalTime, queryPage, withRanges } from '@pc/contracts';
+import {
+  billing,
+  certification,
+  customer,
+  filterTextA,
+  incentive,
+  optionalTextOption,
+  optionalTime,
+  queryPage,
+  withRanges,
+} from '@pc/contracts';
 import { z } from 'zod';
 import type { Call } from '../../routing/call';
 import { Route } from '../../routing/route.decorator';
@@ -37,13 +47,18 @@ const entry = z
   .meta({ id: 'LoggedOperation', description: 'An entry of the operation log' });
 
 /** Each service logs what it did, and is asked for it alone. */
-const LOGS = { customer: customer.listOperations, incentive: incentive.listOperations, billing: billing.listOperations } as const;
-const SERVICES = ['customer', 'incentive', 'billing'] as const;
+const LOGS = {
+  customer: customer.listOperations,
+  incentive: incentive.listOperations,
+  billing: billing.listOperations,
+  certification: certification.listOperations,
+} as const;
+const SERVICES = ['customer', 'incentive', 'billing', 'certification'] as const;
 
 const filters = z.object({
   service: optionalTextOption(SERVICES, {
     description:
-      'Whose log: customer has accounts, users, companies, access keys, reports, binding notices and dead letters sent again; incentive quotas and coupons; billing orders. Absent: customer',
+      'Whose log: customer has accounts, users, companies, access keys, reports, binding notices and dead letters sent again; incentive quotas and coupons; billing orders; certification real-name authentications. Absent: customer',
     example: 'incentive',
   }),
   object_id: filterTextA(64, {
@@ -63,7 +78,7 @@ const listOperations = declareOperation({
   tag: 'Operations: system',
   summary: "List what the vendor's staff did",
   description:
-    "Of one service, newest first; about parties also what accounts changed of themselves. Entries are never changed and show no secrets.",
+    'Of one service, newest first; about parties also what accounts changed of themselves. Entries are never changed and show no secrets.',
   status: 200,
   query: withRanges(filters, [['since', 'until']], true),
   answer: z.object({ count: shownCount, operations: shownList(entry, 'Newest first') }),
