@@ -7,6 +7,8 @@ import { refused } from './support/refused';
 import { REFERRAL, World } from './support/world';
 
 const VOUCHER = 301;
+/** Referral customers get vouchers in the console alone, of such a quota (benefits 1.3). */
+const FOR_ALL = { allowed_association_types: ['1', '2'] };
 
 describe('a payment with coupons', () => {
   const world = new World();
@@ -26,9 +28,9 @@ describe('a payment with coupons', () => {
     );
 
   it('interactions 7.2 benefits P-22 billing PAY-6 a voucher pays a part and is redeemed, its rest pays another order', async () => {
-    const partner = await world.partner();
+    const partner = await (await world.partner()).inConsole();
     const customer = await world.customer(partner, { type: REFERRAL });
-    const [voucher] = await partner.give(await world.grant(partner, 5000), [customer], 1500);
+    const [voucher] = await partner.give(await world.grant(partner, 5000, FOR_ALL), [customer], 1500);
     const [first, second] = [await ordered(world, customer), await ordered(world, customer)];
     await pay(customer, first, voucher!).expect(204);
     expect(await shown(customer, first)).toMatchObject({ status: 3, amount_info: { coupon_amount: 1000 } });
@@ -41,9 +43,9 @@ describe('a payment with coupons', () => {
   });
 
   it('billing DC-9 benefits P-23 two orders at once on one voucher spend it once', async () => {
-    const partner = await world.partner();
+    const partner = await (await world.partner()).inConsole();
     const customer = await world.customer(partner, { type: REFERRAL });
-    const [voucher] = await partner.give(await world.grant(partner, 5000), [customer], 1000);
+    const [voucher] = await partner.give(await world.grant(partner, 5000, FOR_ALL), [customer], 1000);
     const ids = [await ordered(world, customer), await ordered(world, customer)];
     const replies = await Promise.all(ids.map((id) => pay(customer, id, voucher!)));
     expect(replies.map(({ status }) => status).sort()).toEqual([204, 400]);
@@ -52,9 +54,9 @@ describe('a payment with coupons', () => {
   });
 
   it('benefits P-1 P-2 refuses what is unknown, foreign or too many', async () => {
-    const partner = await world.partner();
+    const partner = await (await world.partner()).inConsole();
     const [customer, other] = [await world.customer(partner, { type: REFERRAL }), await world.customer(partner, { type: REFERRAL })];
-    const quota = await world.grant(partner, 5000);
+    const quota = await world.grant(partner, 5000, FOR_ALL);
     const [before, more] = [(await partner.give(quota, [customer], 1000))[0]!, (await partner.give(quota, [customer], 1000))[0]!];
     const [foreign] = await partner.give(quota, [other], 1000);
     const early = await ordered(world, customer);

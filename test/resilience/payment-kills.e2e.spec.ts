@@ -39,9 +39,9 @@ class KilledPayment {
   ) {}
 
   static async begin(world: World): Promise<KilledPayment> {
-    const partner = await world.partner();
+    const partner = await (await world.partner()).inConsole();
     const customer = await world.customer(partner, { type: REFERRAL });
-    const [couponId] = await partner.give(await world.grant(partner), [customer], 300);
+    const [couponId] = await partner.give(await world.grant(partner, 1000, { allowed_association_types: ['1', '2'] }), [customer], 300);
     await deposited(world, customer, 1_000);
     return new KilledPayment(partner, customer, await ordered(world, customer), couponId!);
   }
