@@ -1,10 +1,10 @@
 import { until } from '@pc/testing';
 import type { Account } from './support/account';
 import { deposited } from './support/money';
-import { detailOf, ordered, type ShownOrder } from './support/orders';
+import { detailOf, ordered, ORDERS, type ShownOrder } from './support/orders';
 import type { Partner } from './support/partner';
 import { refused } from './support/refused';
-import { REFERRAL, World } from './support/world';
+import { REFERRAL, RESALE, World } from './support/world';
 
 const VOUCHER = 301;
 /** Referral customers get vouchers in the console alone, of such a quota (benefits 1.3). */
@@ -64,5 +64,23 @@ describe('a payment with coupons', () => {
     await pay(customer, early, foreign!).expect(refused(400, 'CBC.99003112'));
     await pay(customer, early, before, more).expect(refused(400, 'CBC.0100'));
     expect((await shown(customer, early)).status).toBe(6);
+  });
+
+  it("billing DC-12 PP-15 in a proxy payment the partner pays with the customer's voucher and its own money", async () => {
+    const partner = await world.partner();
+    const customer = await world.customer(partner, { type: RESALE });
+    await deposited(world, partner, 800);
+    const [voucher] = await partner.give(await world.grant(partner, 1000), [customer], 200);
+    const order_id = await ordered(world, customer);
+    const { request_id } = (await customer.api.post(`${ORDERS}/proxy-pay-requests`, { order_id }).expect(200)).body as {
+      request_id: string;
+    };
+    const body = { pay_method: 'BALANCE', expected_amount: 800, ...choice(voucher!) };
+    const { body: paid } = await partner.api
+      .post(`/v2/partners/proxy-pay-requests/${request_id}/pay`, body, { 'Idempotency-Key': request_id })
+      .expect(200);
+    expect(paid).toMatchObject({ paid_amount: 800, status: 'PAID' });
+    await comesTo(partner, voucher!, { status: 3, balance: 0 });
+    expect(await world.breaches()).toEqual([]);
   });
 });

@@ -173,6 +173,16 @@ export class BillingHarness extends ServiceHarness {
     return this.part(PaymentsController).pay(this.ask({ order_id, coupons: [], ...choice }, customer, context));
   }
 
+  payRequest(
+    payer: Caller,
+    request_id: string,
+    expected_amount_fen: number,
+    choice: Partial<PayloadOf<typeof billing.payProxyPay>> = {},
+    context: object = {},
+  ) {
+    return this.proxyPay.pay(this.ask({ request_id, expected_amount_fen, coupons: [], ...choice }, payer, context));
+  }
+
   report(orderId: string, report: (typeof billing.ORDER_REPORTS)[number], caller?: Caller) {
     return this.orders.report(this.ask({ order_id: orderId, report }, caller));
   }

@@ -60,8 +60,10 @@ import { FinishPayments } from './use-cases/pay/finish-payments.use-case';
 import { GiveUpPayment } from './use-cases/pay/give-up-payment';
 import { PaymentParts } from './use-cases/pay/payment-parts';
 import { PayOrder } from './use-cases/pay/pay-order.use-case';
+import { PayRequest } from './use-cases/pay/pay-request.use-case';
 import { RunPayment } from './use-cases/pay/run-payment';
 import { RequestProxyPay } from './use-cases/request-proxy-pay/request-proxy-pay.use-case';
+import { QuoteRequest } from './use-cases/quote-request/quote-request.use-case';
 import { ReportOrder } from './use-cases/report-order/report-order.use-case';
 import { ResolveViewer } from './use-cases/resolve-viewer/resolve-viewer';
 import { SettleAssociation } from './use-cases/settle-association/settle-association.use-case';
@@ -109,6 +111,7 @@ export const remoteAdapters: Provider[] = [
 
 export const useCases: Provider[] = [
   LearnParties,
+  DemandCode,
   ResolveViewer,
   TakeOrder,
   ListOrders,
@@ -127,13 +130,14 @@ export const useCases: Provider[] = [
   GiveUpPayment,
   RunPayment,
   PayOrder,
+  PayRequest,
+  QuoteRequest,
   FinishPayments,
   Unlink,
   SettleAssociation,
   FollowParties,
   LearnOwner,
   OperateAccount,
-  DemandCode,
   GrantedAccounts,
   GrantToCustomer,
   GrantToReseller,

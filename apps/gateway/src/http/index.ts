@@ -46,6 +46,8 @@ import { CancelOrderController } from './orders/cancel-order';
 import { CreateOrderController } from './orders/create-order';
 import { CustomerDiscountsController } from './orders/customer-discounts';
 import { PayOrderController } from './orders/pay-order';
+import { PayProxyPayController } from './orders/pay-proxy-pay';
+import { QuoteProxyPayController } from './orders/quote-proxy-pay';
 import { ReportOrderController } from './orders/report-order';
 import { ListOrdersController } from './orders/list-orders';
 import { OrderCouponsController } from './orders/order-coupons';
@@ -109,6 +111,8 @@ export const CONTROLLERS = [
   ListOrdersController,
   OrderDetailController,
   PayOrderController,
+  PayProxyPayController,
+  QuoteProxyPayController,
   ReportOrderController,
   OrderCouponsController,
   OrderDiscountsController,

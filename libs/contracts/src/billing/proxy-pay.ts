@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { command, fen, id, nothing, page, query, utc } from '../contract';
+import { listUsableCoupons } from '../incentive';
+import { orderDiscountView } from './discounts';
+import { orderView } from './orders';
+import { paidPart } from './payments';
 
-/** billing 5.2; PAYING and PAID come with the payment. */
+/** billing 5.2 */
 export const PROXY_PAY_STATUSES = ['PENDING', 'PAYING', 'PAID', 'REJECTED', 'WITHDRAWN', 'CANCELLED', 'EXPIRED'] as const;
 
 /** billing 4.4 */
@@ -18,6 +22,13 @@ export const proxyPayView = z.object({
   decided_at: utc.optional(),
   reject_reason: z.string().optional(),
   operator: z.string().optional(),
+  /** Of one that was paid. */
+  pay_method: z.literal('BALANCE').optional(),
+  paid_amount_fen: fen.optional(),
+  paid_parts: z.array(paidPart).optional(),
+  discount_id: z.string().optional(),
+  coupon_ids: z.array(z.string()).optional(),
+  saga_id: z.string().optional(),
 });
 export type ProxyPayView = z.infer<typeof proxyPayView>;
 
@@ -29,6 +40,29 @@ export const rejectProxyPay = command(
   'reject-proxy-pay',
   z.object({ request_id: id, reason: z.string().min(1).max(255) }),
   nothing,
+);
+
+/** billing 7.1: what a request would cost with this discount and these coupons, and what there is to pay it with. */
+export const quoteProxyPay = query(
+  'billing',
+  'quote-proxy-pay',
+  z.object({
+    request_id: id,
+    indirect_partner_id: z.string().optional(),
+    discount_id: z.string().optional(),
+    coupon_ids: z.array(id).max(3),
+  }),
+  z.object({
+    request: proxyPayView,
+    order: orderView,
+    discounts: z.array(orderDiscountView),
+    coupons: listUsableCoupons.answer.shape.coupons,
+    amount_due_fen: fen,
+    /** Balance and unused credit. */
+    account_available_fen: fen,
+    /** Absent for a reseller, which has none. */
+    transferable_available_fen: fen.optional(),
+  }),
 );
 
 /** Of the caller, or of a reseller that a distributor names. */

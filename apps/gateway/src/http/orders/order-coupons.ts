@@ -17,7 +17,7 @@ const PAYMENT_TYPES = new Map<number, number>(
   (['VOUCHER', 'CASH', 'PICK_UP'] as const).map((kind) => [incentive.COUPON_TYPES[kind], incentive.PAYMENT_COUPON_TYPES[kind]]),
 );
 
-const orderCoupon = z
+export const orderCoupon = z
   .object({
     coupon_id: shownId('Coupon'),
     coupon_code: shownText(64, 'By which people name it', 'PC1A2B3C'),
@@ -77,7 +77,7 @@ export class OrderCouponsController {
   }
 }
 
-function toOrderCoupon(coupon: AnswerOf<typeof billing.listOrderCoupons>['coupons'][number]) {
+export function toOrderCoupon(coupon: AnswerOf<typeof billing.listOrderCoupons>['coupons'][number]) {
   return {
     coupon_id: coupon.coupon_id,
     coupon_code: coupon.coupon_code,

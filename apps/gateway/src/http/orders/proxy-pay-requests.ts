@@ -9,21 +9,17 @@ import { DEALERS, namedReseller } from '../customers/own-customers';
 import { rangeOf } from '../ranges';
 import { shownCount, shownList } from '../shown';
 import { CUSTOMER_ID, ORDER_ID } from './order-answers';
-import { PROXY_PAY, proxyPayRequest, requestParams, toProxyPayRequest } from './proxy-pay-answers';
-
-const PATH = '/v2/partners/proxy-pay-requests';
-/** Ours: the vendor publishes no such API (api 11, 10). */
-const ITEMS = { list: ['PCB_ITEM_PROXY_PAY_LIST'], decide: ['PCB_ITEM_PROXY_PAY'] } as const;
+import { PROXY_PAY, PROXY_PAY_ITEMS, proxyPayRequest, REQUESTS_PATH, requestParams, toProxyPayRequest } from './proxy-pay-answers';
 
 const listRequests = declareRoute({
   operation: 'listProxyPayRequests',
   method: 'GET',
-  path: PATH,
+  path: REQUESTS_PATH,
   tag: PROXY_PAY,
   summary: 'List what customers ask to be paid',
   description: "A distributor reads what its reseller is asked where it names the reseller; paying and rejecting is the reseller's.",
   callers: DEALERS,
-  permissions: ITEMS.list,
+  permissions: PROXY_PAY_ITEMS.list,
   status: 200,
   query: withRanges(
     z.object({
@@ -46,11 +42,11 @@ const listRequests = declareRoute({
 const reject = declareRoute({
   operation: 'rejectProxyPay',
   method: 'POST',
-  path: `${PATH}/{request_id}/reject`,
+  path: `${REQUESTS_PATH}/{request_id}/reject`,
   tag: PROXY_PAY,
   summary: 'Reject: the customer pays itself, or asks again',
   callers: DEALERS,
-  permissions: ITEMS.decide,
+  permissions: PROXY_PAY_ITEMS.decide,
   status: 204,
   params: requestParams,
   body: z.object({ reason: text(255, { description: 'Why; the customer reads it', example: 'Please pay yourself' }) }),
