@@ -1,8 +1,9 @@
 import { BusTimeout, type BusRequest, type Reply, type RequestContext } from '@pc/bus';
-import type { Caller, incentive, PayloadOf } from '@pc/contracts';
+import type { AnswerOf, Caller, incentive, PayloadOf } from '@pc/contracts';
 import { FixedClock, uniqueName } from '@pc/testing';
 import { INDEXES } from '../../apps/incentive/src/adapters/mongo/collections';
 import { BillingEventsController } from '../../apps/incentive/src/api/billing-events.controller';
+import { AllotmentsController } from '../../apps/incentive/src/api/allotments.controller';
 import { CouponsController } from '../../apps/incentive/src/api/coupons.controller';
 import { CustomerEventsController } from '../../apps/incentive/src/api/customer-events.controller';
 import { OperationsController } from '../../apps/incentive/src/api/operations.controller';
@@ -72,6 +73,7 @@ export class IncentiveHarness extends ServiceHarness {
       PaymentsController,
       CustomerEventsController,
       BillingEventsController,
+      AllotmentsController,
     ];
     const providers = [...others, ...adapters, ...useCases];
     const ground = await layGround(database, new FixedClock(START), { controllers, providers });
@@ -81,6 +83,9 @@ export class IncentiveHarness extends ServiceHarness {
 
   get coupons(): CouponsController {
     return this.part(CouponsController);
+  }
+  get allotments(): AllotmentsController {
+    return this.part(AllotmentsController);
   }
   get quotas(): QuotasController {
     return this.part(QuotasController);
@@ -106,12 +111,23 @@ export class IncentiveHarness extends ServiceHarness {
       partner: { id: partnerId, kind, governmentKinds: [], state: 'NORMAL', spendsCouponsItself: false, version: 1, ...partner },
     });
     const resellerId = reseller && uniqueName('reseller');
-    if (resellerId)
-      this.directory.dealers.set(resellerId, { reseller: { id: resellerId, distributorId: partnerId, state: 'JOINED', version: 1 } });
+    if (resellerId) this.knowReseller(resellerId, partnerId);
     const customerIds = Array.from({ length: customers }, () => this.addCustomer(partnerId, { type, ...(resellerId && { resellerId }) }));
     const caller: Caller = { account_id: partnerId, account_name: partnerId, kind: 'PARTNER', partner_kind: kind, channel: 'API' };
     const quotaId = await this.grant(partnerId, { ...(resellerId && { indirect_partner_id: resellerId }), ...quota });
     return { partnerId, customerIds, quotaId, caller, ...(resellerId && { resellerId }) };
+  }
+
+  /** A reseller that only the customer service knows yet. */
+  addReseller(distributorId: string, change: Partial<Reseller> = {}): string {
+    const id = uniqueName('reseller');
+    this.knowReseller(id, distributorId, change);
+    return id;
+  }
+
+  private knowReseller(id: string, distributorId: string, change: Partial<Reseller> = {}): void {
+    const names = { accountName: `account-${id}`, name: `${id} Ltd` };
+    this.directory.dealers.set(id, { reseller: { id, distributorId, ...names, state: 'JOINED', version: 1, ...change } });
   }
 
   /** A customer that only the customer service knows yet. */
@@ -173,7 +189,32 @@ export class IncentiveHarness extends ServiceHarness {
     );
   }
 
-  async quota(scene: Scene): Promise<{ balance: number; version: number; status: number }> {
+  /** As the bus does it: the look before the line, then the handler. */
+  async allot(scene: Scene, change: Partial<AllotPayload> = {}, context: Partial<RequestContext> = {}): Promise<Reply<AllotAnswer>> {
+    const payload = { quota_id: scene.quotaId, indirect_partner_ids: [scene.resellerId!], quota_amount_fen: 400_000, ...change };
+    const request = this.ask(payload, scene.caller, context);
+    return (await this.allotments.begin(request)) ?? this.allotments.allot(request);
+  }
+
+  /** The ids of the new quotas, in the order of the resellers. */
+  async allotted(scene: Scene, change: Partial<AllotPayload> = {}): Promise<string[]> {
+    return bodyOf(await this.allot(scene, change)).simple_quota_infos.map(({ quota_id }) => quota_id);
+  }
+
+  takeQuotasBack(scene: Scene, quotaIds: string[], remark?: string, context: Partial<RequestContext> = {}) {
+    return this.allotments.reclaim(this.ask({ quota_ids: quotaIds, ...(remark !== undefined && { remark }) }, scene.caller, context));
+  }
+
+  async quotaRecords({ caller }: Pick<Scene, 'caller'>, filter: Partial<PayloadOf<typeof incentive.listQuotaRecords>> = {}) {
+    const payload = { operation_time: undefined, offset: 0, limit: 100, ...filter };
+    return bodyOf(await this.allotments.listQuotaRecords(this.ask(payload, caller)));
+  }
+
+  async allottedList({ caller }: Pick<Scene, 'caller'>, filter: Partial<PayloadOf<typeof incentive.listAllottedQuotas>> = {}) {
+    return bodyOf(await this.allotments.listAllottedQuotas(this.ask({ offset: 0, limit: 100, ...filter }, caller)));
+  }
+
+  async quota(scene: Pick<Scene, 'quotaId'>): Promise<{ balance: number; version: number; status: number }> {
     const row = await this.store
       .collection<{ _id: string; balance: bigint; version: number; quota_status: number }>('quotas')
       .findOne({ _id: scene.quotaId });
@@ -234,6 +275,8 @@ export interface Scene {
   readonly caller: Caller;
 }
 
+type AllotPayload = PayloadOf<typeof incentive.allotQuota>;
+type AllotAnswer = AnswerOf<typeof incentive.allotQuota>;
 type IssuePayload = PayloadOf<typeof incentive.issueCoupons>;
 type IssueAnswer = { coupon_infos: { id: string; coupon_id: string }[]; error_details: { error_code: string; id: string }[] };
 const NO_RANGES = { create_time: undefined, effective_time: undefined, expire_time: undefined };

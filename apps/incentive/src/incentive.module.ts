@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ServiceModule } from '@pc/service';
 import { BillingEventsController } from './api/billing-events.controller';
+import { AllotmentsController } from './api/allotments.controller';
 import { CouponsController } from './api/coupons.controller';
 import { CustomerEventsController } from './api/customer-events.controller';
 import { OperationsController } from './api/operations.controller';
@@ -22,6 +23,7 @@ import { loadIncentiveSettings } from './settings';
     PaymentsController,
     CustomerEventsController,
     BillingEventsController,
+    AllotmentsController,
   ],
   providers: [
     ...adapters,

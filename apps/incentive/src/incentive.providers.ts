@@ -10,6 +10,7 @@ import { ListsRepository } from './adapters/mongo/lists.repository';
 import { PartiesRepository } from './adapters/mongo/parties.repository';
 import { PaymentsRepository } from './adapters/mongo/payments.repository';
 import { Ranks } from './adapters/mongo/ranks';
+import { RunningAllotmentsRepository } from './adapters/mongo/running-allotments.repository';
 import { Benefits } from './ports/benefits';
 import { Contradictions } from './ports/contradictions';
 import { Directory } from './ports/directory';
@@ -17,6 +18,8 @@ import { DueWork } from './ports/due-work';
 import { Lists } from './ports/lists';
 import { Parties } from './ports/parties';
 import { Payments } from './ports/payments';
+import { RunningAllotments } from './ports/running-allotments';
+import { SensitiveCodes } from './ports/sensitive-codes';
 import { Audit } from './use-cases/audit/audit.use-case';
 import { CancelCoupons } from './use-cases/cancel-coupons/cancel-coupons.use-case';
 import { ChangeQuota } from './use-cases/change-quota/change-quota.use-case';
@@ -28,11 +31,15 @@ import { ConfirmIssue } from './use-cases/issue-coupons/confirm-issue';
 import { FactMemory } from './use-cases/issue-coupons/fact-memory';
 import { GrantQuota } from './use-cases/grant-quota/grant-quota.use-case';
 import { IssueCoupons } from './use-cases/issue-coupons/issue-coupons.use-case';
+import { AllotQuota } from './use-cases/allot-quota/allot-quota.use-case';
+import { BeginAllotment } from './use-cases/allot-quota/begin-allotment';
 import { LearnDealers } from './use-cases/learn-parties/learn-dealers';
 import { LearnParties } from './use-cases/learn-parties/learn-parties';
+import { ListAllottedQuotas } from './use-cases/list-allotted-quotas/list-allotted-quotas.use-case';
 import { ListCouponRecords } from './use-cases/list-coupon-records/list-coupon-records.use-case';
 import { ListCoupons } from './use-cases/list-coupons/list-coupons.use-case';
 import { ListIssuedCoupons } from './use-cases/list-issued-coupons/list-issued-coupons.use-case';
+import { ListQuotaRecords } from './use-cases/list-quota-records/list-quota-records.use-case';
 import { ListQuotas } from './use-cases/list-quotas/list-quotas.use-case';
 import { ListUsableCoupons } from './use-cases/list-usable-coupons/list-usable-coupons.use-case';
 import { LockCoupons } from './use-cases/lock-coupons/lock-coupons.use-case';
@@ -40,6 +47,7 @@ import { QuoteCoupons } from './use-cases/quote-coupons/quote-coupons.use-case';
 import { ReadChoice } from './use-cases/read-choice';
 import { ReclaimCoupon } from './use-cases/reclaim-coupon/reclaim-coupon.use-case';
 import { RedeemCoupons } from './use-cases/redeem-coupons/redeem-coupons.use-case';
+import { ReclaimQuotas } from './use-cases/reclaim-quotas/reclaim-quotas.use-case';
 import { ResolveOwner } from './use-cases/resolve-owner/resolve-owner';
 import { Unlink } from './use-cases/unlink/unlink.use-case';
 
@@ -52,6 +60,7 @@ export const adapters: Provider[] = [
   { provide: Payments, useClass: PaymentsRepository },
   { provide: Lists, useClass: ListsRepository },
   { provide: DueWork, useClass: DueWorkRepository },
+  { provide: RunningAllotments, useClass: RunningAllotmentsRepository },
   { provide: Contradictions, useClass: ContradictionsReader },
 ];
 
@@ -77,6 +86,11 @@ export const useCases: Provider[] = [
   LockCoupons,
   CancelCoupons,
   RedeemCoupons,
+  BeginAllotment,
+  AllotQuota,
+  ReclaimQuotas,
+  ListAllottedQuotas,
+  ListQuotaRecords,
   Unlink,
   ListQuotas,
   ListIssuedCoupons,

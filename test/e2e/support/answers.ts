@@ -37,6 +37,26 @@ export interface Quotas {
   readonly quotas: readonly Quota[];
 }
 
+export interface Allotted {
+  readonly simple_quota_infos: ReadonlyArray<{ readonly id: string; readonly quota_id: string }>;
+  readonly error_details: readonly object[];
+}
+
+export interface AllottedQuotas {
+  readonly total_count: number;
+  readonly quotas: ReadonlyArray<Quota & { readonly indirect_partner_id: string; readonly parent_quota_id: string }>;
+}
+
+export interface QuotaRecords {
+  readonly total_count: number;
+  readonly records: ReadonlyArray<{
+    readonly operation_type: string;
+    readonly quota_id?: string;
+    readonly amount: number;
+    readonly result: string;
+  }>;
+}
+
 export interface Coupons {
   readonly total_count: number;
   readonly user_coupons: readonly Coupon[];

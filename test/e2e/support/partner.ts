@@ -1,6 +1,6 @@
 import type { Test } from 'supertest';
 import { Account } from './account';
-import type { Coupon, Coupons, Issued, Quota, Quotas, Records } from './answers';
+import type { Allotted, AllottedQuotas, Coupon, Coupons, Issued, Quota, QuotaRecords, Quotas, Records } from './answers';
 import { Browser, type Login } from './browser';
 import { PATHS, withQuery } from './paths';
 
@@ -32,6 +32,29 @@ export class Partner extends Account {
 
   reclaim(couponId: string, more: object = {}, headers: Headers = {}): Test {
     return this.api.post(PATHS.reclaim, { coupon_id: couponId, ...more }, headers);
+  }
+
+  allot(quotaId: string, resellerIds: readonly string[], amount: number | string, headers: Headers = {}): Test {
+    return this.api.post(PATHS.allot, { quota_id: quotaId, indirect_partner_ids: resellerIds, quota_amount: amount }, headers);
+  }
+
+  /** Allots and expects that every reseller gets a quota; the quotas in the order of the resellers. */
+  async allots(quotaId: string, resellerIds: readonly string[], amount: number | string): Promise<string[]> {
+    const { simple_quota_infos, error_details } = (await this.allot(quotaId, resellerIds, amount).expect(200)).body as Allotted;
+    expect([simple_quota_infos.map(({ id }) => id), error_details]).toEqual([resellerIds, []]);
+    return simple_quota_infos.map(({ quota_id }) => quota_id);
+  }
+
+  takeBack(quotaIds: readonly string[], more: object = {}): Test {
+    return this.api.post(PATHS.takeBack, { quota_ids: quotaIds, ...more });
+  }
+
+  async allotted(query: Query = {}): Promise<AllottedQuotas> {
+    return (await this.api.get(withQuery(PATHS.allotted, query)).expect(200)).body as AllottedQuotas;
+  }
+
+  async quotaRecords(query: Query = {}): Promise<QuotaRecords> {
+    return (await this.api.get(withQuery(PATHS.quotaRecords, query)).expect(200)).body as QuotaRecords;
   }
 
   async quotas(body: object = {}): Promise<Quotas> {

@@ -1,6 +1,10 @@
 /** The documented paths (benefits 5, customers 8). */
 export const PATHS = {
   quotas: '/v2/partners/coupon-quotas/query',
+  allot: '/v2/partners/coupon-quotas/indirect-partner-adjust',
+  takeBack: '/v2/partners/coupon-quotas/indirect-partner-reclaim',
+  allotted: '/v2/partners/issued-coupon-quotas',
+  quotaRecords: '/v2/partners/coupon-quotas/records',
   /** GET lists what was issued, POST issues. */
   coupons: '/v2/promotions/benefits/partner-coupons',
   reclaim: '/v2/promotions/benefits/partner-coupons/reclaim',

@@ -2,7 +2,8 @@ import type { Command } from 'commander';
 import type { Cli } from '../shell/cli';
 import { couponIssuer, issuerOf, type IssuerOptions, quotaOwner } from '../shell/issuer';
 import { amount, collected, time } from '../shell/options';
-import { table } from '../shell/output';
+import { type Column, table } from '../shell/output';
+import { type PartlyDone, showPartlyDone } from '../shell/partly-done';
 
 interface IssueOptions extends IssuerOptions {
   quota: string;
@@ -14,10 +15,15 @@ interface IssueOptions extends IssuerOptions {
   idempotencyKey?: string;
 }
 
-interface IssueAnswer {
-  readonly coupon_infos: ReadonlyArray<{ id: string; coupon_id: string }>;
-  readonly error_details: ReadonlyArray<{ error_code: string; error_msg: string; id: string }>;
+interface Issued {
+  readonly id: string;
+  readonly coupon_id: string;
 }
+
+const COLUMNS: ReadonlyArray<Column<Issued>> = [
+  { heading: 'CUSTOMER', value: (row) => row.id },
+  { heading: 'COUPON', value: (row) => row.coupon_id },
+];
 
 const PATH = '/v2/promotions/benefits/partner-coupons';
 
@@ -48,22 +54,12 @@ async function issue(cli: Cli, options: IssueOptions): Promise<void> {
     expire_time: options.expire,
     indirect_partner_id: resellerId,
   };
-  const answer = await gateway.post<IssueAnswer>(PATH, body, options.idempotencyKey ? { 'idempotency-key': options.idempotencyKey } : {});
-  if (answer.error_details.length > 0) cli.exitCode = 1;
-  cli.output.result(answer, () => issueText(answer));
-}
-
-function issueText({ coupon_infos, error_details }: IssueAnswer): string {
-  const issued = table(coupon_infos, [
-    { heading: 'CUSTOMER', value: (row) => row.id },
-    { heading: 'COUPON', value: (row) => row.coupon_id },
-  ]);
-  const refused = table(error_details, [
-    { heading: 'REFUSED CUSTOMER', value: (row) => row.id },
-    { heading: 'CODE', value: (row) => row.error_code },
-    { heading: 'WHY', value: (row) => row.error_msg },
-  ]);
-  return [coupon_infos.length > 0 && issued, error_details.length > 0 && refused].filter(Boolean).join('\n\n');
+  const answer = await gateway.post<PartlyDone & { coupon_infos: Issued[] }>(
+    PATH,
+    body,
+    options.idempotencyKey ? { 'idempotency-key': options.idempotencyKey } : {},
+  );
+  showPartlyDone(cli, answer, answer.coupon_infos.length > 0 ? table(answer.coupon_infos, COLUMNS) : undefined, 'REFUSED CUSTOMER');
 }
 
 export function addReclaim(group: Command, cli: Cli): void {

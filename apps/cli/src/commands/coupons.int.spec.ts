@@ -75,6 +75,28 @@ describe('pc coupons', () => {
     expect(last).toMatchObject({ by: 'distributor', body: { indirect_partner_id: 'id-reseller' } });
   });
 
+  it('benefits 5.7 5.8 the distributor that owns a quota allots it, and takes back what it allotted', async () => {
+    const path = '/v2/partners/coupon-quotas';
+    const answers = {
+      ...quotaOf({ owner_partner_id: 'id-distributor', indirect_partner_id: 'id-reseller' }),
+      [`${path}/indirect-partner-adjust`]: { simple_quota_infos: [{ id: 'id-reseller', quota_id: 'q2' }], error_details: [] },
+      [`${path}/indirect-partner-reclaim`]: {
+        simple_quota_infos: [{ quota_id: 'q1' }],
+        error_details: [{ id: 'q3', error_code: 'CBC.99000012', error_msg: 'Wrong state' }],
+      },
+    };
+    const allot = await run('quotas allot q1 --reseller reseller --reseller r2 --amount 5', answers);
+    const body = { quota_id: 'q1', indirect_partner_ids: ['id-reseller', 'r2'], quota_amount: '5.00' };
+    expect(allot.last).toEqual({ by: 'distributor', url: `${path}/indirect-partner-adjust`, body });
+    expect([allot.code, allot.stdout]).toEqual([0, 'RESELLER     QUOTA\nid-reseller  q2\n']);
+    const reclaim = await run('quotas reclaim q1 q3 --remark over', answers);
+    expect(reclaim.last).toMatchObject({ by: 'distributor', body: { quota_ids: ['q1', 'q3'], remark: 'over' } });
+    expect([reclaim.code, reclaim.stdout]).toEqual([
+      1,
+      'RECLAIMED QUOTA\nq1\n\nREFUSED QUOTA  CODE          WHY\nq3             CBC.99000012  Wrong state\n',
+    ]);
+  });
+
   it('who is named with --as signs, without a look at the quota', async () => {
     const { signed } = await run('coupons issue --as distributor --reseller reseller --quota q1 --customer c2 --amount 1', quotaOf({}));
     expect(signed).toMatchObject([{ by: 'distributor', body: { indirect_partner_id: 'id-reseller' } }]);

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import type { Cli } from '../shell/cli';
 import { codeOf, collected, limitOption, nameOf, offsetOption, signedAmount, time } from '../shell/options';
 import { type Column, pageTable } from '../shell/output';
+import { addAllot, addReclaim } from './quotas-allot';
 import { addGrant } from './quotas-grant';
 
 interface QuotaRow {
@@ -46,9 +47,13 @@ const ACTIONS: ReadonlyArray<readonly [action: string, description: string]> = [
 ];
 
 export function quotasCommand(cli: Cli): Command {
-  const group = new Command('quotas').description("quotas out of which partners issue coupons (the vendor's side)");
+  const group = new Command('quotas').description(
+    "quotas out of which partners issue coupons: the vendor's side, and what distributors allot",
+  );
   addGrant(group, cli);
   addList(group, cli);
+  addAllot(group, cli);
+  addReclaim(group, cli);
   for (const [action, description] of ACTIONS) {
     group
       .command(action)

@@ -25,6 +25,8 @@ describe('who may call', () => {
   const OF_CUSTOMERS: readonly string[] = ['joinPartnerNetwork'];
   /** billing OR-1: what is not named here is for the customer's credentials only. */
   const OF_BOTH_SIDES: readonly string[] = ['listCustomerOrders', 'showCustomerOrderDetails'];
+  /** benefits 1.3: what is done with the quotas of resellers. */
+  const OF_DISTRIBUTORS: readonly string[] = ['reclaimAllottedQuotas', 'listAllottedQuotas', 'listQuotaRecords'];
   /** What every account does to itself; a reseller has it in the console only (customers 4.1, 10.5). */
   const OWN_ACCOUNT = /^\/v2\/accounts\/(?:contact|identity-proofs|password)/;
 
@@ -35,6 +37,7 @@ describe('who may call', () => {
   function allowed(route: RouteSpec): string[] {
     if (route.path.startsWith('/v2/operations/')) return ['operator'];
     if (OF_CUSTOMERS.includes(route.operation)) return ['customer'];
+    if (OF_DISTRIBUTORS.includes(route.operation)) return ['distributor'];
     if (route.channel === 'CONSOLE') return [];
     if (OWN_ACCOUNT.test(route.path)) return ['provider', 'distributor', 'government', 'customer'];
     if (route.path.startsWith('/v2/accounts/partner-accounts/indirect-partner-')) return ['distributor'];

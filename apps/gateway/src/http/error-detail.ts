@@ -1,3 +1,5 @@
+import { type Language, messageOf } from '@pc/contracts';
+import { refuse } from '@pc/kernel';
 import { z } from 'zod';
 import { shownId, shownText } from './shown';
 
@@ -9,3 +11,8 @@ export const errorDetail = z
     id: shownId('What was refused', '0123456789abcdef0123456789abcdef'),
   })
   .meta({ id: 'ErrorDetail', description: 'A refused part of a request' });
+
+/** With the reason in the caller's language. */
+export function withSentence({ error_code, id }: { error_code: string; id: string }, language: Language): z.infer<typeof errorDetail> {
+  return { error_code, error_msg: messageOf(refuse(error_code), language), id };
+}

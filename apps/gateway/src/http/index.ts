@@ -58,9 +58,12 @@ import { ProxyPayRequestsController } from './orders/proxy-pay-requests';
 import { CreatePartnerController } from './partners/create-partner';
 import { ListPartnersController } from './partners/list-partners';
 import { SetStatesController } from './partners/set-states';
+import { AllotQuotaController } from './quotas/allot-quota';
 import { ChangeQuotaController } from './quotas/change-quota';
 import { GrantQuotaController } from './quotas/grant-quota';
 import { ListAllQuotasController } from './quotas/list-all-quotas';
+import { ListAllottedQuotasController } from './quotas/list-allotted-quotas';
+import { ListQuotaRecordsController } from './quotas/list-quota-records';
 import { ListQuotasController } from './quotas/list-quotas';
 import { ApplyEnterpriseController } from './realname/apply-enterprise';
 import { ApplyIndividualController } from './realname/apply-individual';
@@ -69,6 +72,7 @@ import { OperateApplicationsController } from './realname/operate-applications';
 import { OwnRealnameStatusController } from './realname/own-status';
 import { ReviewResultController } from './realname/review-result';
 import { VerifyAccountController } from './realname/verify-account';
+import { ReclaimQuotasController } from './quotas/reclaim-quotas';
 import { CreateReportsController } from './reports/create-reports';
 import { ManageReportsController } from './reports/manage-reports';
 import { OperateReportsController } from './reports/operate-reports';
@@ -108,6 +112,10 @@ export const CONTROLLERS = [
   ListCouponRecordsController,
   ListHeldCouponsController,
   ListQuotasController,
+  AllotQuotaController,
+  ReclaimQuotasController,
+  ListAllottedQuotasController,
+  ListQuotaRecordsController,
   ListOrdersController,
   OrderDetailController,
   PayOrderController,

@@ -1,6 +1,6 @@
 import { assertNever, MAX_AMOUNT_FEN, refuse, type Fen } from '@pc/kernel';
 import { happened, refused, type Decision, type QuotaCause } from './domain-event';
-import { hasExpired, nextVersion, type Quota, type QuotaStatus } from './quota';
+import { hasExpired, isAllotted, nextVersion, type Quota, type QuotaStatus } from './quota';
 
 /** What the vendor's staff, or time, do to a quota (benefits 3.1, 5.17). */
 export type ChangeQuota =
@@ -20,7 +20,8 @@ export function decideChange(quota: Quota, change: ChangeQuota, now: Date): Deci
       : refused(WRONG_STATE);
   switch (change.type) {
     case 'adjust-begin':
-      return move(['NORMAL'], 'ADJUSTED', { status: 'ADJUSTING' });
+      // The money of an allotted quota is its parent's: adjusted alone it would come from nowhere (benefits R-60).
+      return isAllotted(quota) ? refused(WRONG_STATE) : move(['NORMAL'], 'ADJUSTED', { status: 'ADJUSTING' });
     case 'adjust-end':
       return (
         checkDelta(quota, change.delta) ??

@@ -9,6 +9,7 @@ const recorded = (tally: QuotaTally): QuotaTally => ({
   recordedFaceValue: tally.faceValue,
   recordedReclaims: tally.reclaimed,
   redeemed: tally.spent,
+  recordedAllotment: 0n,
 });
 
 const leastOf = (coupon: Coupon) =>
@@ -61,6 +62,18 @@ describe('the audit', () => {
       new Map(Object.entries({ fine: 2n, less: 2n, lost: 1n })),
     ];
     expect(lockBreaches(held, locks).map(({ rule, subject }) => `${rule} ${subject}`)).toEqual(['P-22 orphan', 'P-22 less', 'P-22 lost']);
+  });
+
+  it('benefits R-52 R-57 names the quota that was taken back and holds money, and the one whose allotment was not recorded', () => {
+    const owner = { partnerId: 'partner', resellerId: 'reseller' };
+    const child = aQuota({ id: 'child', parentId: 'parent', owner, value: fen(100) });
+    const parent = aQuota({ id: 'parent', value: fen(500), balance: fen(400) });
+    const allotted = (amount: bigint) => (tally: QuotaTally) => ({ ...recorded(tally), recordedAllotment: amount });
+    expect(rules([child], [], allotted(fen(100)))).toEqual([]);
+    expect(rules([parent, child], [])).toEqual(['R-57 child']);
+    expect(rules([parent, { ...child, status: 'RECLAIMED' }], [], recorded)).toEqual(['R-52 child', 'R-57 child']);
+    expect(rules([{ ...child, ownerLeft: true, balance: fen(40) }], [], allotted(fen(100)))).toEqual([]);
+    expect(rules([{ ...child, ownerLeft: true, balance: fen(101) }], [], allotted(fen(100)))).toEqual(['R-60 child']);
   });
 
   it('benefits R-65 names the quota whose closed coupons still hold money', () => {

@@ -1,7 +1,7 @@
 import type { Breach } from '@pc/contracts';
 import { yuanText, type Fen } from '@pc/kernel';
 import { spentOf, type CouponStatus } from './coupon';
-import type { Quota } from './quota';
+import { handsOn, isAllotted, type Quota } from './quota';
 
 /** What the coupons and records of one quota add up to. */
 export interface QuotaTally {
@@ -15,6 +15,8 @@ export interface QuotaTally {
   recordedReclaims: Fen;
   /** What payments took from its coupons, by their own account. */
   redeemed: Fen;
+  /** What records say that this quota got when it was allotted. */
+  recordedAllotment: Fen;
 }
 
 export function emptyTally(): QuotaTally {
@@ -28,6 +30,7 @@ export function emptyTally(): QuotaTally {
     recordedFaceValue: 0n,
     recordedReclaims: 0n,
     redeemed: 0n,
+    recordedAllotment: 0n,
   };
 }
 
@@ -76,11 +79,13 @@ export function contradictionsIn(quotas: readonly Quota[], tallyOf: (quotaId: st
   return quotas.flatMap((quota) => [...conservation(quota, sumOf(quota)), ...bookkeeping(quota, tallyOf(quota.id))]);
 }
 
-/** The equation of benefits R-60. A quota that its distributor took back has no value of its own any more: its money counts for the parent. */
+/** The equation of benefits R-60. Of a closed quota a part of the value has gone to the parent, for which it counts (benefits R-42). */
 function conservation(quota: Quota, sum: Fen): Breach[] {
   const breaches: Breach[] = [];
   if (quota.balance < 0n) breaches.push({ rule: 'R-8', subject: quota.id, detail: `balance ${yuanText(quota.balance)}` });
-  if (quota.status !== 'RECLAIMED' && sum !== quota.value) {
+  if (quota.status === 'RECLAIMED' && quota.balance !== 0n)
+    breaches.push({ rule: 'R-52', subject: quota.id, detail: `taken back, and still holds ${yuanText(quota.balance)}` });
+  if (handsOn(quota) ? sum > quota.value : sum !== quota.value) {
     breaches.push({
       rule: 'R-60',
       subject: quota.id,
@@ -98,6 +103,7 @@ function bookkeeping(quota: Quota, tally: QuotaTally): Breach[] {
     ['R-57', 'face values and records of their issue', tally.faceValue, tally.recordedFaceValue],
     ['R-57', 'amounts taken back and records of that', tally.reclaimed, tally.recordedReclaims],
     ['P-22', 'amounts spent and redeemed by payments', tally.spent, tally.redeemed],
+    ['R-57', 'allotted value and the record of it', isAllotted(quota) ? quota.value : 0n, tally.recordedAllotment],
   ];
   return pairs
     .filter(([, , one, other]) => one !== other)

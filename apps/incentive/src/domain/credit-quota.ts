@@ -1,34 +1,52 @@
 import type { Fen } from '@pc/kernel';
-import type { DomainEvent } from './domain-event';
-import { nextVersion, type Quota } from './quota';
+import type { DomainEvent, QuotaCause } from './domain-event';
+import { handsOn, nextVersion, type Quota } from './quota';
 
 /** The quotas that a reclaim may credit: those of the coupons, and the quotas from which these were carved. */
 export class QuotaBook {
   private readonly quotas: Map<string, Quota>;
-  private readonly credits = new Map<string, Fen>();
+  private readonly credits = new Map<string, Map<QuotaCause, Fen>>();
 
   constructor(quotas: Iterable<Quota>) {
     this.quotas = new Map([...quotas].map((quota) => [quota.id, quota]));
   }
 
-  /** Notes money that comes back from a coupon; a quota that its distributor took back hands it on to its parent (benefits R-42). */
+  /** Notes money that comes back from a coupon; a quota that is closed hands it on to its parent (benefits R-42). */
   credit(quotaId: string, amount: Fen): void {
-    if (amount === 0n) return;
-    const id = this.receiver(quotaId).id;
-    this.credits.set(id, (this.credits.get(id) ?? 0n) + amount);
+    const { id } = this.receiver(quotaId);
+    this.note(id, id === quotaId ? 'RECLAIMED' : 'CREDITED', amount);
   }
 
-  /** One change a quota, whatever number of coupons gave to it. The state does not matter: money comes back to an expired quota too (benefits U-5). */
+  /** Notes the balance of an allotted quota that comes back to its parent (benefits R-52). */
+  returnTo(parentId: string, amount: Fen): void {
+    this.note(parentId, 'ALLOTMENT_RECLAIMED', amount);
+  }
+
+  /** One change for a quota and each cause, whatever number of coupons gave to it. The state does not matter: money comes back to an expired quota too (benefits U-5). */
   changes(now: Date): DomainEvent[] {
-    return [...this.credits].map(([id, delta]) => {
-      const before = this.quotas.get(id)!;
-      return { type: 'quota-changed', quota: nextVersion(before, { balance: before.balance + delta }, now), cause: 'RECLAIMED', delta };
+    return [...this.credits].flatMap(([id, amounts]) => {
+      let quota = this.loaded(id);
+      return [...amounts].map(([cause, delta]): DomainEvent => {
+        quota = nextVersion(quota, { balance: quota.balance + delta }, now);
+        return { type: 'quota-changed', quota, cause, delta };
+      });
     });
   }
 
+  private note(id: string, cause: QuotaCause, amount: Fen): void {
+    if (amount === 0n) return;
+    const amounts = this.credits.get(id) ?? new Map<QuotaCause, Fen>();
+    this.credits.set(id, amounts.set(cause, (amounts.get(cause) ?? 0n) + amount));
+  }
+
   private receiver(quotaId: string): Quota {
+    const quota = this.loaded(quotaId);
+    return handsOn(quota) ? this.receiver(quota.parentId) : quota;
+  }
+
+  private loaded(quotaId: string): Quota {
     const quota = this.quotas.get(quotaId);
-    if (!quota) throw new Error(`The quota ${quotaId} of a coupon was not loaded`);
-    return quota.status === 'RECLAIMED' && quota.parentId !== undefined ? this.receiver(quota.parentId) : quota;
+    if (!quota) throw new Error(`The quota ${quotaId} was not loaded`);
+    return quota;
   }
 }

@@ -23,6 +23,8 @@ export const aDistributor = (change: Partial<Partner> = {}) => aPartner({ kind: 
 export const aReseller = (change: Partial<Reseller> = {}): Reseller => ({
   id: 'reseller',
   distributorId: 'partner',
+  accountName: 'reseller-account',
+  name: 'Reseller Ltd',
   state: 'JOINED',
   version: 1,
   ...change,

@@ -15,6 +15,9 @@ export interface Partner {
 export interface Reseller {
   readonly id: string;
   readonly distributorId: string;
+  readonly accountName: string;
+  /** Of its company. */
+  readonly name: string;
   readonly state: 'JOINED' | 'LEAVING' | 'LEFT';
   readonly version: number;
 }

@@ -19,6 +19,8 @@ export interface Quota {
   readonly owner: Owner;
   /** The distributor's quota from which this one was carved. */
   readonly parentId?: string;
+  /** Its reseller has left its distributor: what comes back goes on to the parent (benefits R-42). */
+  readonly ownerLeft?: boolean;
   readonly status: QuotaStatus;
   /** Tells an `INVALID` quota that was voided, which is final, from one that expired. */
   readonly voided: boolean;
@@ -54,6 +56,21 @@ export function sameOwner(one: Owner, other: Owner): boolean {
 /** Whether coupons may be issued at this time as far as the window goes (benefits R-2): the end is excluded. */
 export function isWithinWindow(quota: Quota, now: Date): boolean {
   return quota.effectiveTime <= now && now < quota.expireTime;
+}
+
+/** A quota that a distributor carved out of one of its own for a reseller (benefits 2.2). */
+export interface AllottedQuota extends Quota {
+  readonly parentId: string;
+  readonly owner: Required<Owner>;
+}
+
+export function isAllotted(quota: Quota): quota is AllottedQuota {
+  return quota.parentId !== undefined && quota.owner.resellerId !== undefined;
+}
+
+/** Whether money that comes back to the quota goes on to its parent (benefits R-42). */
+export function handsOn(quota: Quota): quota is Quota & { readonly parentId: string } {
+  return quota.parentId !== undefined && (quota.status === 'RECLAIMED' || quota.ownerLeft === true);
 }
 
 /** Whether the end of its window, and nothing else, made the quota unusable. */

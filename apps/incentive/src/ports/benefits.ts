@@ -2,6 +2,7 @@ import type { Fen } from '@pc/kernel';
 import type { Tx } from '@pc/store';
 import type { Coupon } from '../domain/coupon';
 import type { DomainEvent } from '../domain/domain-event';
+import type { Reseller } from '../domain/partner';
 import type { Quota } from '../domain/quota';
 
 /** Face values that quotas ever gave to customers. */
@@ -23,6 +24,10 @@ export const SYSTEM = 'system';
 export abstract class Benefits {
   /** These quotas and, of closed ones, those above them; absent ones are left out. */
   abstract quotas(tx: Tx, ids: readonly string[]): Promise<Quota[]>;
+  /** These quotas, and those from which they were carved, closed or not. */
+  abstract quotasWithParents(tx: Tx, ids: readonly string[]): Promise<Quota[]>;
+  /** All that a reseller has of a distributor, with their parents. */
+  abstract quotasOfReseller(tx: Tx, reseller: Pick<Reseller, 'id' | 'distributorId'>): Promise<Quota[]>;
   abstract coupon(tx: Tx, id: string): Promise<Coupon | undefined>;
   /** Those that exist. */
   abstract coupons(tx: Tx, ids: readonly string[]): Promise<Coupon[]>;
@@ -34,6 +39,9 @@ export abstract class Benefits {
    * events (benefits R-70).
    */
   abstract save(tx: Tx, happenings: readonly Happening[]): Promise<void>;
+
+  /** Keeps with the allotted quotas of a reseller whether it has left (benefits R-42). */
+  abstract markOwnerLeft(tx: Tx, reseller: Reseller): Promise<void>;
 
   /**
    * Says that a fact about this partner or one of its customers has changed: raises the stamp of its quotas. An issue

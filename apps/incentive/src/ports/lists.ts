@@ -24,6 +24,15 @@ export abstract class Lists {
   ): Promise<AnswerOf<typeof incentive.listCouponRecords>>;
   /** What the holder still sees: not what was taken back, unless asked for, nor what ended or was closed at `endedBefore` or earlier (benefits R-55, R-65). */
   abstract coupons(endedBefore: Date, filter: PayloadOf<typeof incentive.listCoupons>): Promise<AnswerOf<typeof incentive.listCoupons>>;
+  /** Benefits 5.9 and 5.10: what this distributor allotted, and the records of that. */
+  abstract allottedQuotas(
+    partnerId: string,
+    filter: PayloadOf<typeof incentive.listAllottedQuotas>,
+  ): Promise<AnswerOf<typeof incentive.listAllottedQuotas>>;
+  abstract quotaRecords(
+    partnerId: string,
+    filter: PayloadOf<typeof incentive.listQuotaRecords>,
+  ): Promise<AnswerOf<typeof incentive.listQuotaRecords>>;
   /** These coupons, newest first. */
   abstract couponsById(ids: readonly string[]): Promise<incentive.CouponView[]>;
 }

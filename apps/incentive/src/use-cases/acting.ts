@@ -6,6 +6,11 @@ export function isDealer({ kind, channel }: Caller): boolean {
   return kind === 'PARTNER' || (kind === 'RESELLER' && channel === 'CONSOLE');
 }
 
+/** Who stands in the records of allotments (benefits 2.6): there it is a name. */
+export function operatorName({ user_name, account_name }: Caller): string {
+  return user_name ?? account_name;
+}
+
 /** The reseller whose quota and coupons a request is about: the caller itself, or the one that it names (benefits R-20). */
 export function resellerIn(caller: Caller, named: string | undefined): string | undefined {
   return caller.kind === 'RESELLER' ? caller.account_id : named;

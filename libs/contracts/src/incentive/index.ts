@@ -1,3 +1,4 @@
+export * from './allotments';
 export * from './events';
 export * from './payment-coupons';
 export * from './requests';

@@ -108,7 +108,7 @@ export const reclaimCoupon = command(
 );
 
 /** Bounds of a time filter of the coupon and quota lists: both exclusive (benefits section 6). */
-const exclusiveRange = z.object({ begin: utc.optional(), end: utc.optional() }).optional();
+export const exclusiveRange = z.object({ begin: utc.optional(), end: utc.optional() }).optional();
 
 export const quotaView = z.object({
   quota_id: z.string(),

@@ -5,21 +5,19 @@ import {
   incentive,
   memoText,
   money,
-  type Language,
-  messageOf,
   optionalMoney,
   optionalText,
   optionalTime,
   textOption,
   uniqueList,
 } from '@pc/contracts';
-import { refuse, Sealer } from '@pc/kernel';
+import { Sealer } from '@pc/kernel';
 import { z } from 'zod';
 import type { Call } from '../../routing/call';
 import { declareRoute, PARTNER, RESELLER } from '../../routing/route-spec';
 import { Route } from '../../routing/route.decorator';
 import { Services } from '../../routing/services';
-import { errorDetail } from '../error-detail';
+import { errorDetail, withSentence } from '../error-detail';
 import { resellerOf } from '../partner-scope';
 import { shownId, shownList } from '../shown';
 import { CODE_ERRORS, sealedCode, verificationCode } from '../verification/sensitive-code';
@@ -111,8 +109,4 @@ export class IssueCouponsController {
     const { coupon_infos, error_details } = await this.services.ask(call, payload, call.caller.account_id);
     return { coupon_infos, error_details: error_details.map((detail) => withSentence(detail, call.language)) };
   }
-}
-
-function withSentence({ error_code, id }: { error_code: string; id: string }, language: Language) {
-  return { error_code, error_msg: messageOf(refuse(error_code), language), id };
 }

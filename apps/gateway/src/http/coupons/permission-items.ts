@@ -5,6 +5,9 @@ export const COUPON_ITEMS = {
   reclaim: ['BPC_ITEM_SUBCUSTSERV_030201'],
   listIssued: ['BPC_ITEM_SUBCUSTSERV_030200'],
   listRecords: ['BPC_ITEM_SUBCUSTSERV_030102', 'BPC_ITEM_SUBCUSTSERV_030103'],
+  allot: ['BPC_ITEM_SUBCUSTSERV_030104', 'BPC_ITEM_SALES_020106'],
+  listAllotted: ['BPC_ITEM_SUBCUSTSERV_030600'],
+  reclaimAllotted: ['BPC_ITEM_SUBCUSTSERV_030601', 'BPC_ITEM_SUBCUSTSERV_030602'],
   /** Ours: the vendor names none for this operation (api 11, 10). */
   listHeld: ['PCB_ITEM_COUPONS_HELD'],
 } as const;

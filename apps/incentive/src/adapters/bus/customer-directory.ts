@@ -64,6 +64,13 @@ function partnerOf({
   return { id, kind, governmentKinds, state, spendsCouponsItself, version };
 }
 
-function resellerOf({ indirect_partner_id: id, distributor_id: distributorId, state, version }: NonNullable<Dealer['reseller']>): Reseller {
-  return { id, distributorId, state, version };
+function resellerOf({
+  indirect_partner_id: id,
+  distributor_id: distributorId,
+  account_name: accountName,
+  name,
+  state,
+  version,
+}: NonNullable<Dealer['reseller']>): Reseller {
+  return { id, distributorId, accountName, name, state, version };
 }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@pc/store';
 import type { Coupon } from '../../domain/coupon';
-import type { Quota } from '../../domain/quota';
+import type { Reseller } from '../../domain/partner';
+import { handsOn, type Quota } from '../../domain/quota';
 import { Benefits, type Happening, type IssuedTotals } from '../../ports/benefits';
 import { COUPONS, QUOTAS } from './collections';
 import { couponOf, type CouponDocument } from './coupon.document';
@@ -9,8 +10,9 @@ import { saveCoupons } from './coupon-writes';
 import { publish } from './event-writes';
 import { ExpiryCalendar } from './expiry-calendar';
 import { quotaOf, type QuotaDocument } from './quota.document';
-import { saveQuotas, touchQuotasOf } from './quota-writes';
+import { markOwnerLeft, saveQuotas, touchQuotasOf } from './quota-writes';
 import { Ranks } from './ranks';
+import { saveQuotaRecords } from './quota-record-writes';
 import { saveRecords } from './record-writes';
 
 /** Quotas and coupons on the native driver: this is the path of every issue (architecture 5). */
@@ -25,7 +27,7 @@ export class BenefitsRepository extends Benefits {
 
   async quotas(tx: Tx, ids: readonly string[]): Promise<Quota[]> {
     const found = await this.find(tx, ids);
-    const parents = found.flatMap(({ status, parentId }) => (status === 'RECLAIMED' && parentId !== undefined ? [parentId] : []));
+    const parents = found.filter(handsOn).map(({ parentId }) => parentId);
     return parents.length === 0
       ? found
       : [
@@ -35,6 +37,24 @@ export class BenefitsRepository extends Benefits {
             parents.filter((id) => !ids.includes(id)),
           )),
         ];
+  }
+
+  async quotasWithParents(tx: Tx, ids: readonly string[]): Promise<Quota[]> {
+    const found = await this.find(tx, ids);
+    const parents = found.flatMap(({ parentId }) => parentId ?? []);
+    return [...found, ...(await this.find(tx, parents))];
+  }
+
+  async quotasOfReseller(tx: Tx, { id, distributorId }: Pick<Reseller, 'id' | 'distributorId'>): Promise<Quota[]> {
+    const filter = { owner_partner_id: distributorId, indirect_partner_id: id };
+    const documents = await tx
+      .collection<QuotaDocument>(QUOTAS)
+      .find(filter, { session: tx.session, projection: { _id: 1 } })
+      .toArray();
+    return this.quotasWithParents(
+      tx,
+      documents.map(({ _id }) => _id),
+    );
   }
 
   async coupon(tx: Tx, id: string): Promise<Coupon | undefined> {
@@ -75,7 +95,12 @@ export class BenefitsRepository extends Benefits {
     await saveQuotas(tx, events);
     const numbers = await saveCoupons(tx, happenings, { ranks: this.ranks.coupons, calendar: this.calendar });
     await saveRecords(tx, happenings, numbers, this.ranks.records);
+    await saveQuotaRecords(tx, happenings);
     publish(tx, events);
+  }
+
+  markOwnerLeft(tx: Tx, reseller: Reseller): Promise<void> {
+    return markOwnerLeft(tx, reseller);
   }
 
   touchIssuer(tx: Tx, partnerId: string): Promise<void> {

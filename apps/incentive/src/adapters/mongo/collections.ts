@@ -7,6 +7,10 @@ export const COUPONS = 'coupons';
 export const RECORDS = 'records';
 /** Locks and redemptions by payment; see `payment.document.ts`. */
 export const PAYMENTS = 'payments';
+/** Of allotments and their reclaims (benefits 2.6). */
+export const QUOTA_RECORDS = 'quota_records';
+/** Allotments under way (benefits R-49). */
+export const RUNNING_ALLOTMENTS = 'running_allotments';
 export const EXPIRIES = 'expiries';
 export const PARTNERS = 'partners';
 export const RESELLERS = 'resellers';
@@ -28,6 +32,8 @@ export const INDEXES: IndexPlan = {
   ],
   [RECORDS]: [{ name: 'scope_seq', key: { scope: 1, seq: 1 } }],
   [PAYMENTS]: [],
+  [QUOTA_RECORDS]: [{ name: 'owner', key: { owner_partner_id: 1 } }],
+  [RUNNING_ALLOTMENTS]: [],
   [EXPIRIES]: [{ name: 'expire_time', key: { expire_time: 1 } }],
   [PARTNERS]: [],
   [RESELLERS]: [],

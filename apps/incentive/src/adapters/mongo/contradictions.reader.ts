@@ -3,7 +3,7 @@ import { incentive, type AnswerOf, type Breach } from '@pc/contracts';
 import { StoreConnection, type ClientSession, type NewestFirst } from '@pc/store';
 import { contradictionsIn, countCoupons, emptyTally, lockBreaches, type CouponSums, type QuotaTally } from '../../domain/conservation';
 import { Contradictions } from '../../ports/contradictions';
-import { COUPONS, QUOTAS, RECORDS } from './collections';
+import { COUPONS, QUOTA_RECORDS, QUOTAS, RECORDS } from './collections';
 import type { CouponDocument } from './coupon.document';
 import { heldByCoupon, locksByCoupon, redeemedByQuota } from './payment-sums';
 import { quotaOf, type QuotaDocument } from './quota.document';
@@ -47,6 +47,11 @@ interface RecordGroup {
   readonly amount: bigint;
 }
 
+const ALLOTMENT_SUMS = [
+  { $match: { operation_type: incentive.QUOTA_OPERATION_TYPES.ALLOT, quota_id: { $exists: true } } },
+  { $group: { _id: '$quota_id', amount: { $sum: '$amount' } } },
+];
+
 const RECORD_SUMS = {
   $group: {
     _id: {
@@ -89,6 +94,7 @@ export class ContradictionsReader extends Contradictions {
     const { lengths: coupons, issueRecords, breaches } = await this.countCoupons(session, tallies);
     const records = await this.countRecords(session, tallyOf);
     for (const [id, amount] of await redeemedByQuota(this.store, session)) tallyOf(id).redeemed += amount;
+    await this.countAllotments(session, tallyOf);
     const contradictions = contradictionsIn(documents.map(quotaOf), tallyOf);
     const locks = lockBreaches(await heldByCoupon(this.store, session), await locksByCoupon(this.store, session));
     return { quotas: documents.length, coupons, issueRecords, records, breaches: [...breaches, ...contradictions, ...locks] };
@@ -127,6 +133,11 @@ export class ContradictionsReader extends Contradictions {
       } else tally.recordedReclaims += amount;
     }
     return lengths;
+  }
+
+  private async countAllotments(session: ClientSession, tallyOf: (quotaId: string) => QuotaTally): Promise<void> {
+    const sums = this.store.collection(QUOTA_RECORDS).aggregate<{ _id: string; amount: bigint }>(ALLOTMENT_SUMS, { session });
+    for await (const { _id, amount } of sums) tallyOf(_id).recordedAllotment = amount;
   }
 
   private async lengths(): Promise<{ coupons: Lengths; records: Lengths }> {

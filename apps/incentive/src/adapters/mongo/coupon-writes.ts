@@ -48,10 +48,10 @@ async function insert(tx: Tx, issues: readonly Issue[], { ranks, calendar }: Cou
   await calendar.note(tx, documents);
 }
 
-type CouponChange = Exclude<DomainEvent, { type: 'quota-changed' | 'coupon-issued' | 'customer-refused' }>;
+type CouponChange = Exclude<Extract<DomainEvent, { coupon: Coupon }>, { type: 'coupon-issued' }>;
 
 function isChange(event: DomainEvent): event is CouponChange {
-  return event.type !== 'quota-changed' && event.type !== 'coupon-issued' && event.type !== 'customer-refused';
+  return 'coupon' in event && event.type !== 'coupon-issued';
 }
 
 /** Of these, the ones that leave a record (benefits 2.5). */

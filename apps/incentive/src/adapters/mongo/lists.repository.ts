@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { AnswerOf, incentive, PayloadOf } from '@pc/contracts';
 import { StoreConnection } from '@pc/store';
 import { Lists, type AssociationTypeAtIssue, type OwnerFilter } from '../../ports/lists';
+import { listAllottedQuotas } from './allotted-quota-list';
 import { HeldCouponList } from './held-coupon-list';
 import { IssuedCouponList } from './issued-coupon-list';
 import { listQuotas } from './quota-list';
+import { listQuotaRecords } from './quota-record-list';
 import { Ranks } from './ranks';
 import { RecordList } from './record-list';
 
@@ -46,6 +48,20 @@ export class ListsRepository extends Lists {
 
   coupons(endedBefore: Date, filter: PayloadOf<typeof incentive.listCoupons>): Promise<AnswerOf<typeof incentive.listCoupons>> {
     return this.held.page(endedBefore, filter);
+  }
+
+  allottedQuotas(
+    partnerId: string,
+    filter: PayloadOf<typeof incentive.listAllottedQuotas>,
+  ): Promise<AnswerOf<typeof incentive.listAllottedQuotas>> {
+    return listAllottedQuotas(this.store, partnerId, filter);
+  }
+
+  quotaRecords(
+    partnerId: string,
+    filter: PayloadOf<typeof incentive.listQuotaRecords>,
+  ): Promise<AnswerOf<typeof incentive.listQuotaRecords>> {
+    return listQuotaRecords(this.store, partnerId, filter);
   }
 
   couponsById(ids: readonly string[]): Promise<incentive.CouponView[]> {

@@ -13,6 +13,8 @@ export interface PartnerDocument {
 export interface ResellerDocument {
   readonly _id: string;
   readonly distributor_id: string;
+  readonly account_name: string;
+  readonly name: string;
   readonly state: Reseller['state'];
   readonly version: number;
 }
@@ -56,12 +58,12 @@ export function partnerOf(document: PartnerDocument): Partner {
   return { id: _id, kind, governmentKinds: government_kinds, state, spendsCouponsItself: partner_spends_mode, version };
 }
 
-export function resellerDocument({ id, distributorId, state, version }: Reseller): ResellerDocument {
-  return { _id: id, distributor_id: distributorId, state, version };
+export function resellerDocument({ id, distributorId, accountName, ...rest }: Reseller): ResellerDocument {
+  return { _id: id, distributor_id: distributorId, account_name: accountName, ...rest };
 }
 
-export function resellerOf({ _id, distributor_id, state, version }: ResellerDocument): Reseller {
-  return { id: _id, distributorId: distributor_id, state, version };
+export function resellerOf({ _id, distributor_id, account_name, name, state, version }: ResellerDocument): Reseller {
+  return { id: _id, distributorId: distributor_id, accountName: account_name, name, state, version };
 }
 
 /** The copy without what this service counts beside it. */

@@ -1,5 +1,6 @@
 import { Collision, type Tx } from '@pc/store';
 import type { DomainEvent } from '../../domain/domain-event';
+import type { Reseller } from '../../domain/partner';
 import type { Quota } from '../../domain/quota';
 import { QUOTA_OWNERS, QUOTAS } from './collections';
 import { changingPart, quotaDocument, type QuotaDocument } from './quota.document';
@@ -17,6 +18,12 @@ export async function touchQuotasOf(tx: Tx, partnerId: string): Promise<void> {
   await meetAtOwner(tx, partnerId);
   const change = { $inc: { facts_stamp: 1 } };
   await tx.collection<QuotaDocument>(QUOTAS).updateMany({ owner_partner_id: partnerId }, change, { session: tx.session });
+}
+
+/** Says of the allotted quotas of a reseller whether it has left; like the stamp it is nobody else's affair, and leaves the version alone. */
+export async function markOwnerLeft(tx: Tx, { id, distributorId, state }: Reseller): Promise<void> {
+  const filter = { owner_partner_id: distributorId, indirect_partner_id: id, parent_quota_id: { $exists: true } };
+  await tx.collection<QuotaDocument>(QUOTAS).updateMany(filter, { $set: { owner_left: state === 'LEFT' } }, { session: tx.session });
 }
 
 async function insert(tx: Tx, quota: Quota): Promise<void> {

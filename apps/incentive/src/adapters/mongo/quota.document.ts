@@ -11,6 +11,7 @@ export interface QuotaDocument {
   readonly indirect_partner_id?: string | undefined;
   readonly parent_quota_id?: string | undefined;
   readonly quota_status: number;
+  readonly owner_left?: boolean | undefined;
   readonly voided: boolean;
   readonly quota_value: bigint;
   readonly balance: bigint;
@@ -75,6 +76,7 @@ export function quotaOf(document: QuotaDocument): Quota {
     kind: quotaKindOf(document.quota_type),
     owner: { partnerId, ...(resellerId !== undefined && { resellerId }) },
     ...(document.parent_quota_id !== undefined && { parentId: document.parent_quota_id }),
+    ...(document.owner_left && { ownerLeft: true }),
     status: quotaStatusOf(document.quota_status),
     voided: document.voided,
     value: document.quota_value,

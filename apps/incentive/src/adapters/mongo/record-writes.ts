@@ -60,6 +60,10 @@ function draftOf(tx: Tx, event: DomainEvent, numbers: ReadonlyMap<DomainEvent, n
     case 'coupon-locked':
     case 'coupon-unlocked':
     case 'coupon-spent':
+    case 'quota-allotted':
+    case 'allotment-refused':
+    case 'quota-reclaimed':
+    case 'quota-reclaim-refused':
       return undefined;
   }
 }

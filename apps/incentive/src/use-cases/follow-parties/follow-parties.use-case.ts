@@ -1,9 +1,10 @@
 import type { BusEvent } from '@pc/bus';
 import { Injectable } from '@nestjs/common';
 import type { customer, DataOf } from '@pc/contracts';
-import { Inbox } from '@pc/store';
+import { Inbox, type Tx } from '@pc/store';
 import { withFact, type Customer } from '../../domain/customer';
-import { Benefits } from '../../ports/benefits';
+import { decideResellerLeft } from '../../domain/reclaim-quotas';
+import { Benefits, SYSTEM } from '../../ports/benefits';
 import { Parties } from '../../ports/parties';
 
 const CONSUMER = 'parties';
@@ -26,12 +27,13 @@ export class FollowParties {
     });
   }
 
-  /** One that has left issues nothing any more (benefits R-68), so the quotas of its distributor are told. */
+  /** One that has left issues nothing any more, so the quotas of its distributor are told, and what it was allotted goes back (benefits R-68). */
   resellerChanged(event: BusEvent<DataOf<typeof customer.resellerChanged>>): Promise<void> {
-    const { indirect_partner_id: id, distributor_id: distributorId, state } = event.data;
+    const { indirect_partner_id: id, distributor_id: distributorId, account_name: accountName, name, state } = event.data;
     return this.inbox.consumeOnce(CONSUMER, event, async (tx) => {
-      await this.parties.learnReseller(tx, { id, distributorId, state, version: event.version });
+      await this.parties.learnReseller(tx, { id, distributorId, accountName, name, state, version: event.version });
       await this.benefits.touchIssuer(tx, distributorId);
+      if (state === 'LEFT') await this.takeQuotasBack(tx, id);
     });
   }
 
@@ -56,6 +58,15 @@ export class FollowParties {
       const { association } = await this.parties.changeCustomer(tx, id, newer);
       if (association) await this.benefits.touchIssuer(tx, association.partnerId);
     });
+  }
+
+  /** The copy may know it already: what counts is that nothing is allotted to one that it says has left. */
+  private async takeQuotasBack(tx: Tx, resellerId: string): Promise<void> {
+    const reseller = (await this.parties.resellers(tx, [resellerId])).get(resellerId);
+    if (reseller?.state !== 'LEFT') return;
+    await this.benefits.markOwnerLeft(tx, reseller);
+    const events = decideResellerLeft(reseller, await this.benefits.quotasOfReseller(tx, reseller), tx.now);
+    await this.benefits.save(tx, [{ events, operator: SYSTEM }]);
   }
 
   private change(event: BusEvent<unknown>, id: string, change: (copy: Customer) => Customer): Promise<void> {
