@@ -10,6 +10,7 @@ import { OperationsController } from '../../apps/incentive/src/api/operations.co
 import { PaymentsController } from '../../apps/incentive/src/api/payments.controller';
 import { QueriesController } from '../../apps/incentive/src/api/queries.controller';
 import { QuotasController } from '../../apps/incentive/src/api/quotas.controller';
+import { WhitelistsController } from '../../apps/incentive/src/api/whitelists.controller';
 import type { Customer } from '../../apps/incentive/src/domain/customer';
 import type { Partner, Reseller } from '../../apps/incentive/src/domain/partner';
 import { adapters, useCases } from '../../apps/incentive/src/incentive.providers';
@@ -68,12 +69,13 @@ export class IncentiveHarness extends ServiceHarness {
     const controllers = [
       CouponsController,
       QuotasController,
+      AllotmentsController,
+      WhitelistsController,
       QueriesController,
       OperationsController,
       PaymentsController,
       CustomerEventsController,
       BillingEventsController,
-      AllotmentsController,
     ];
     const providers = [...others, ...adapters, ...useCases];
     const ground = await layGround(database, new FixedClock(START), { controllers, providers });
@@ -86,6 +88,9 @@ export class IncentiveHarness extends ServiceHarness {
   }
   get allotments(): AllotmentsController {
     return this.part(AllotmentsController);
+  }
+  get whitelists(): WhitelistsController {
+    return this.part(WhitelistsController);
   }
   get quotas(): QuotasController {
     return this.part(QuotasController);

@@ -8,6 +8,7 @@ import { OperationsController } from './api/operations.controller';
 import { PaymentsController } from './api/payments.controller';
 import { QueriesController } from './api/queries.controller';
 import { QuotasController } from './api/quotas.controller';
+import { WhitelistsController } from './api/whitelists.controller';
 import { Background } from './background';
 import { adapters, remoteAdapters, useCases } from './incentive.providers';
 import { INCENTIVE_SETTINGS } from './ports/settings';
@@ -18,12 +19,13 @@ import { loadIncentiveSettings } from './settings';
   controllers: [
     CouponsController,
     QuotasController,
+    AllotmentsController,
+    WhitelistsController,
     QueriesController,
     OperationsController,
     PaymentsController,
     CustomerEventsController,
     BillingEventsController,
-    AllotmentsController,
   ],
   providers: [
     ...adapters,

@@ -10,6 +10,7 @@ import { ListsRepository } from './adapters/mongo/lists.repository';
 import { PartiesRepository } from './adapters/mongo/parties.repository';
 import { PaymentsRepository } from './adapters/mongo/payments.repository';
 import { Ranks } from './adapters/mongo/ranks';
+import { WhitelistsRepository } from './adapters/mongo/whitelists.repository';
 import { RunningAllotmentsRepository } from './adapters/mongo/running-allotments.repository';
 import { Benefits } from './ports/benefits';
 import { Contradictions } from './ports/contradictions';
@@ -19,6 +20,7 @@ import { Lists } from './ports/lists';
 import { Parties } from './ports/parties';
 import { Payments } from './ports/payments';
 import { RunningAllotments } from './ports/running-allotments';
+import { Whitelists } from './ports/whitelists';
 import { SensitiveCodes } from './ports/sensitive-codes';
 import { Audit } from './use-cases/audit/audit.use-case';
 import { CancelCoupons } from './use-cases/cancel-coupons/cancel-coupons.use-case';
@@ -33,6 +35,9 @@ import { GrantQuota } from './use-cases/grant-quota/grant-quota.use-case';
 import { IssueCoupons } from './use-cases/issue-coupons/issue-coupons.use-case';
 import { AllotQuota } from './use-cases/allot-quota/allot-quota.use-case';
 import { BeginAllotment } from './use-cases/allot-quota/begin-allotment';
+import { ChangeWhitelist } from './use-cases/change-whitelist/change-whitelist.use-case';
+import { ListWhitelist } from './use-cases/change-whitelist/list-whitelist';
+import { WhitelistKeeper } from './use-cases/change-whitelist/whitelist-keeper';
 import { LearnDealers } from './use-cases/learn-parties/learn-dealers';
 import { LearnParties } from './use-cases/learn-parties/learn-parties';
 import { ListAllottedQuotas } from './use-cases/list-allotted-quotas/list-allotted-quotas.use-case';
@@ -60,6 +65,7 @@ export const adapters: Provider[] = [
   { provide: Payments, useClass: PaymentsRepository },
   { provide: Lists, useClass: ListsRepository },
   { provide: DueWork, useClass: DueWorkRepository },
+  { provide: Whitelists, useClass: WhitelistsRepository },
   { provide: RunningAllotments, useClass: RunningAllotmentsRepository },
   { provide: Contradictions, useClass: ContradictionsReader },
 ];
@@ -91,6 +97,9 @@ export const useCases: Provider[] = [
   ReclaimQuotas,
   ListAllottedQuotas,
   ListQuotaRecords,
+  WhitelistKeeper,
+  ChangeWhitelist,
+  ListWhitelist,
   Unlink,
   ListQuotas,
   ListIssuedCoupons,

@@ -92,6 +92,7 @@ import { HealthController } from './system/health';
 import { OperationLogController } from './system/operation-log';
 import { OpenApiController } from './system/openapi';
 import { CreateTokenController } from './tokens/create-token';
+import { WhitelistsController } from './whitelists/whitelists';
 
 /** In the order of the API document. */
 export const CONTROLLERS = [
@@ -116,6 +117,7 @@ export const CONTROLLERS = [
   ReclaimQuotasController,
   ListAllottedQuotasController,
   ListQuotaRecordsController,
+  WhitelistsController,
   ListOrdersController,
   OrderDetailController,
   PayOrderController,

@@ -2,6 +2,7 @@ import type { Coupon, ReclaimOperation } from './coupon';
 import { QuotaBook } from './credit-quota';
 import type { AssociationType, Customer } from './customer';
 import type { DomainEvent } from './domain-event';
+import { isInvoicedToUser } from './invoicing';
 import type { Quota } from './quota';
 import { takeBack } from './take-back';
 
@@ -36,6 +37,20 @@ export function decideAssociationReclaim(situation: AutomaticReclaim): DomainEve
   return takeAll(leaving, situation.quotas, OPERATIONS[situation.change.type], situation.now);
 }
 
+/** The cash coupons that are invoiced to a customer which is under another contract by now (benefits R-67). */
+export function decideContractReclaim(
+  { contractingEntity }: Customer,
+  coupons: readonly Coupon[],
+  quotas: readonly Quota[],
+  now: Date,
+): DomainEvent[] {
+  const others = new Set(
+    quotas.filter((quota) => isInvoicedToUser(quota) && quota.contractingEntity !== contractingEntity).map(({ id }) => id),
+  );
+  const leaving = coupons.filter((coupon) => coupon.status === 'USABLE' && others.has(coupon.quotaId));
+  return takeAll(leaving, quotas, 'ASSOCIATION', now);
+}
+
 /** Every coupon whose time is over becomes expired, once (benefits R-40). */
 export function decideExpiry(coupons: readonly Coupon[], quotas: readonly Quota[], now: Date): DomainEvent[] {
   const due = coupons.filter((coupon) => coupon.status === 'USABLE' && coupon.expireTime <= now);
@@ -60,8 +75,10 @@ function leaves(coupon: Coupon, { change, customer, quotas, governmentPartners }
       );
     case 'started': {
       const late = customer.association?.id !== change.associationId;
-      if (theirs || governmentPartners.has(coupon.issuer.partnerId) || (late && coupon.createTime >= change.associatedOn)) return false;
-      return !quotas.find((quota) => quota.id === coupon.quotaId)!.allowedAssociationTypes.includes(change.associationType);
+      if (theirs || (late && coupon.createTime >= change.associatedOn)) return false;
+      const quota = quotas.find(({ id }) => id === coupon.quotaId)!;
+      const allowed = governmentPartners.has(coupon.issuer.partnerId) || quota.allowedAssociationTypes.includes(change.associationType);
+      return !allowed || (isInvoicedToUser(quota) && change.associationType === '2');
     }
   }
 }

@@ -1,11 +1,12 @@
 import type { Fen } from '@pc/kernel';
 import type { Coupon } from './coupon';
 import { happened, refused, type Decision, type DomainEvent } from './domain-event';
+import { availableTo, drawn } from './earmarks';
 import { checkCustomer } from './issue-customer-checks';
 import { checkRequest } from './issue-request-checks';
 import type { IssueSituation } from './issue-situation';
 import type { Partner } from './partner';
-import { nextVersion, type Quota } from './quota';
+import { nextVersion, type Earmarks, type Quota } from './quota';
 import { issueLimitsOf, type IssueLimits } from './quota-limits';
 import { useLimitsOf } from './use-limits';
 
@@ -26,6 +27,7 @@ export function decideIssue(situation: IssueSituation, newId: () => string): Dec
 
 class RunningIssue {
   private balance: Fen;
+  private earmarks: Earmarks | undefined;
   private readonly issued: DomainEvent[] = [];
   private readonly refusals: DomainEvent[] = [];
   private readonly terms: Pick<Coupon, 'effectiveTime' | 'expireTime' | 'useLimits' | 'createTime'>;
@@ -37,6 +39,7 @@ class RunningIssue {
   ) {
     const { command, now } = situation;
     this.balance = quota.balance;
+    this.earmarks = quota.earmarks;
     this.terms = {
       effectiveTime: command.validTime ?? quota.effectiveTime,
       expireTime: command.expireTime ?? quota.expireTime,
@@ -48,7 +51,7 @@ class RunningIssue {
   take(customerId: string, partner: Partner, newId: () => string): void {
     const { command } = this.situation;
     const progress = {
-      balance: this.balance,
+      available: availableTo(customerId, this.balance, this.earmarks),
       count: this.quota.issuedCount + this.issued.length,
       total: this.quota.issuedTotal + this.spent,
     };
@@ -59,6 +62,7 @@ class RunningIssue {
       return;
     }
     this.balance -= command.faceValue;
+    if (this.earmarks) this.earmarks = drawn(this.earmarks, customerId, command.faceValue);
     this.issued.push({ type: 'coupon-issued', coupon: this.coupon(newId(), customerId) });
   }
 
@@ -66,7 +70,8 @@ class RunningIssue {
   events(): DomainEvent[] {
     if (this.issued.length === 0) return this.refusals;
     const count = this.quota.issuedCount + this.issued.length;
-    const next = { balance: this.balance, issuedCount: count, issuedTotal: this.quota.issuedTotal + this.spent };
+    const counted = { issuedCount: count, issuedTotal: this.quota.issuedTotal + this.spent };
+    const next = { balance: this.balance, ...counted, ...(this.earmarks && { earmarks: this.earmarks }) };
     const quota = nextVersion(this.quota, next, this.situation.now);
     return [{ type: 'quota-changed', quota, cause: 'ISSUED', delta: -this.spent }, ...this.issued, ...this.refusals];
   }

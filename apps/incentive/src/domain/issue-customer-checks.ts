@@ -4,10 +4,13 @@ import type { IssueSituation } from './issue-situation';
 import { isGovernmentPartner, type Partner } from './partner';
 import type { Quota } from './quota';
 import type { IssueLimits } from './quota-limits';
+import { refusesHolder } from './invoicing';
+import { whitelistFor } from './whitelist';
 
 /** How far the issue has come when it reaches a customer. */
 export interface IssueProgress {
-  readonly balance: Fen;
+  /** What of the balance this customer can get (benefits R-23). */
+  readonly available: Fen;
   readonly count: number;
   readonly total: Fen;
 }
@@ -25,17 +28,13 @@ export function checkCustomer(
   const toSelf = quota.selfIssueAllowed && (id === quota.owner.partnerId || id === quota.owner.resellerId);
   const person = toSelf
     ? undefined
-    : asksForWhitelist(quota, partner)
+    : whitelistFor(quota, partner)
       ? whitelistCode(id, situation)
       : associationCode(customer, situation, partner, quota);
-  return person ?? standingCode(customer, partner) ?? limitCode(id, situation, limits, progress);
+  return person ?? invoiceCode(customer, quota) ?? standingCode(customer, partner) ?? limitCode(id, situation, limits, progress);
 }
 
-/** Quotas of government-type partners go to the customers of a whitelist, whatever their association (benefits ). */
-function asksForWhitelist(quota: Quota, partner: Partner): boolean {
-  return quota.kind === 'PICK_UP' || partner.governmentKinds.includes('SUBSIDY');
-}
-
+/** Whatever its association (benefits R-22). */
 function whitelistCode(id: string, situation: IssueSituation): string | undefined {
   return situation.whitelisted(id) && situation.customer(id) ? undefined : 'CBC.99000035';
 }
@@ -46,6 +45,11 @@ function associationCode(customer: Customer | undefined, { channel }: IssueSitua
   if (association?.partnerId !== partner.id || association.resellerId !== quota.owner.resellerId) return 'CBC.99000035';
   const channelAllows = channel === 'CONSOLE' || association.type === '2' || isGovernmentPartner(partner);
   return channelAllows && quota.allowedAssociationTypes.includes(association.type) ? undefined : 'CBC.99000014';
+}
+
+/** A cash coupon whose invoice goes to its user is for customers that pay the vendor themselves, under the same contract (benefits R-21). */
+function invoiceCode(customer: Customer | undefined, quota: Quota): string | undefined {
+  return customer && refusesHolder(quota, customer) ? 'CBC.99000014' : undefined;
 }
 
 /** Fenced while its association is being ended (benefits R-63); paid for by its enterprise's master (benefits R-10). */
@@ -59,11 +63,11 @@ function limitCode(
   id: string,
   { command, issuedTo }: IssueSituation,
   limits: IssueLimits,
-  { balance, count, total }: IssueProgress,
+  { available, count, total }: IssueProgress,
 ): string | undefined {
   const { faceValue } = command;
   if (limits.maxCouponCount !== undefined && count + 1 > limits.maxCouponCount) return 'CBC.99000020';
   if (limits.maxTotalFaceValue !== undefined && total + faceValue > limits.maxTotalFaceValue) return 'CBC.99000021';
   if (limits.maxTotalPerCustomer !== undefined && issuedTo(id) + faceValue > limits.maxTotalPerCustomer) return 'CBC.99000021';
-  return balance < faceValue ? 'CBC.99000013' : undefined;
+  return available < faceValue ? 'CBC.99000013' : undefined;
 }

@@ -6,6 +6,9 @@ export type QuotaKind = 'VOUCHER' | 'CASH' | 'PICK_UP';
 export type QuotaStatus = 'NORMAL' | 'INVALID' | 'ADJUSTING' | 'FROZEN' | 'RECLAIMED';
 export type InvoiceParty = 'COUPON_USER' | 'ISSUER' | 'NONE';
 
+/** Amounts by the customers for whom they are kept. */
+export type Earmarks = ReadonlyMap<string, Fen>;
+
 /** Whose quota or coupon it is: a partner's own, or that of one of a distributor's resellers (benefits R-20). */
 export interface Owner {
   readonly partnerId: string;
@@ -29,6 +32,8 @@ export interface Quota {
   /** Of all coupons ever issued; a reclaim does not lower them (benefits R-13). */
   readonly issuedCount: number;
   readonly issuedTotal: Fen;
+  /** Parts of the balance that only these customers may get (benefits R-23). */
+  readonly earmarks?: Earmarks;
   readonly effectiveTime: Date;
   readonly expireTime: Date;
   readonly createTime: Date;

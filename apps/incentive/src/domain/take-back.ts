@@ -9,7 +9,7 @@ import type { DomainEvent } from './domain-event';
  */
 export function takeBack(coupon: Coupon, operation: ReclaimOperation, book: QuotaBook, now: Date): DomainEvent {
   const amount = coupon.balance - coupon.locked;
-  book.credit(coupon.quotaId, amount);
+  book.credit(coupon, amount);
   const status = operation === 'EXPIRY' ? 'EXPIRED' : 'RECLAIMED';
   const after = nextCoupon(coupon, {
     status,

@@ -4,7 +4,7 @@ import type { Quota } from '../domain/quota';
 
 /** A quota as an audit entry shows it (api 7.20). */
 export function quotaView(quota: Quota) {
-  const { value, balance, issuedTotal, limits, ...rest } = quota;
+  const { value, balance, issuedTotal, limits, earmarks: _kept, ...rest } = quota;
   return { ...rest, limits: [...limits], value: yuanText(value), balance: yuanText(balance), issuedTotal: yuanText(issuedTotal) };
 }
 

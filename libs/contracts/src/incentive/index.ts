@@ -4,3 +4,4 @@ export * from './payment-coupons';
 export * from './requests';
 export * from './unlink';
 export * from './usable-coupons';
+export * from './whitelists';

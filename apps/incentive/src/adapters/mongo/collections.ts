@@ -11,6 +11,8 @@ export const PAYMENTS = 'payments';
 export const QUOTA_RECORDS = 'quota_records';
 /** Allotments under way (benefits R-49). */
 export const RUNNING_ALLOTMENTS = 'running_allotments';
+export const WHITELISTS = 'whitelists';
+export const WHITELIST_ENTRIES = 'whitelist_entries';
 export const EXPIRIES = 'expiries';
 export const PARTNERS = 'partners';
 export const RESELLERS = 'resellers';
@@ -34,6 +36,8 @@ export const INDEXES: IndexPlan = {
   [PAYMENTS]: [],
   [QUOTA_RECORDS]: [{ name: 'owner', key: { owner_partner_id: 1 } }],
   [RUNNING_ALLOTMENTS]: [],
+  [WHITELISTS]: [],
+  [WHITELIST_ENTRIES]: [{ name: 'list_customer', key: { list: 1, customer_id: 1 }, unique: true }],
   [EXPIRIES]: [{ name: 'expire_time', key: { expire_time: 1 } }],
   [PARTNERS]: [],
   [RESELLERS]: [],

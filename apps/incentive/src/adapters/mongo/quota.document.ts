@@ -17,6 +17,7 @@ export interface QuotaDocument {
   readonly balance: bigint;
   readonly issued_count: number;
   readonly issued_total: bigint;
+  readonly earmarks?: readonly { customer_id: string; amount: bigint }[] | undefined;
   readonly effective_time: Date;
   readonly expire_time: Date;
   readonly create_time: Date;
@@ -62,6 +63,7 @@ export function changingPart(quota: Quota, position: number) {
     balance: quota.balance,
     issued_count: quota.issuedCount,
     issued_total: quota.issuedTotal,
+    ...(quota.earmarks && { earmarks: [...quota.earmarks].map(([customer_id, amount]) => ({ customer_id, amount })) }),
     expire_time: quota.expireTime,
     last_update_time: quota.lastUpdateTime,
     version: quota.version,
@@ -83,6 +85,7 @@ export function quotaOf(document: QuotaDocument): Quota {
     balance: document.balance,
     issuedCount: document.issued_count,
     issuedTotal: document.issued_total,
+    ...(document.earmarks && { earmarks: new Map(document.earmarks.map(({ customer_id, amount }) => [customer_id, amount])) }),
     effectiveTime: document.effective_time,
     expireTime: document.expire_time,
     createTime: document.create_time,

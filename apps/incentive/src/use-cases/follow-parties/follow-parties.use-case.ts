@@ -2,6 +2,7 @@ import type { BusEvent } from '@pc/bus';
 import { Injectable } from '@nestjs/common';
 import type { customer, DataOf } from '@pc/contracts';
 import { Inbox, type Tx } from '@pc/store';
+import { decideContractReclaim } from '../../domain/automatic-reclaim';
 import { withFact, type Customer } from '../../domain/customer';
 import { decideResellerLeft } from '../../domain/reclaim-quotas';
 import { Benefits, SYSTEM } from '../../ports/benefits';
@@ -55,9 +56,19 @@ export class FollowParties {
     };
     return this.inbox.consumeOnce(CONSUMER, event, async (tx) => {
       const newer = (copy: Customer) => (event.version > copy.factsVersion ? { ...copy, ...facts, factsVersion: event.version } : copy);
-      const { association } = await this.parties.changeCustomer(tx, id, newer);
-      if (association) await this.benefits.touchIssuer(tx, association.partnerId);
+      const copy = await this.parties.changeCustomer(tx, id, newer);
+      if (copy.association) await this.benefits.touchIssuer(tx, copy.association.partnerId);
+      if (contractingEntity !== undefined) await this.takeContractsBack(tx, copy);
     });
+  }
+
+  /** Cash coupons that are invoiced to their holder under another contract than it now has (benefits R-67). */
+  private async takeContractsBack(tx: Tx, customer: Customer): Promise<void> {
+    const coupons = (await this.benefits.usableCouponsOf(tx, customer.id)).filter(({ kind }) => kind === 'CASH');
+    const quotaIds = coupons.map(({ quotaId }) => quotaId);
+    if (quotaIds.length === 0) return;
+    const events = decideContractReclaim(customer, coupons, await this.benefits.quotas(tx, quotaIds), tx.now);
+    await this.benefits.save(tx, [{ events, operator: SYSTEM }]);
   }
 
   /** The copy may know it already: what counts is that nothing is allotted to one that it says has left. */

@@ -3,8 +3,9 @@ import { Injectable } from '@nestjs/common';
 import type { AnswerOf, incentive } from '@pc/contracts';
 import { refuse } from '@pc/kernel';
 import { Inbox, type Tx } from '@pc/store';
-import { Benefits } from '../../ports/benefits';
+import { Benefits, type Happening } from '../../ports/benefits';
 import { Parties } from '../../ports/parties';
+import { Whitelists } from '../../ports/whitelists';
 import { isDealer } from '../acting';
 import { LearnDealers, resellersOf } from '../learn-parties/learn-dealers';
 import { FactMemory } from './fact-memory';
@@ -26,6 +27,7 @@ export class IssueCoupons implements DeskPorts {
     readonly benefits: Benefits,
     readonly parties: Parties,
     readonly memory: FactMemory,
+    readonly whitelists: Whitelists,
     private readonly inbox: Inbox,
   ) {}
 
@@ -47,6 +49,7 @@ export class IssueCoupons implements DeskPorts {
       if (!isDealer(request.context.caller)) return refuse('CBC.0151');
       return namesOf(request).some((id) => unanswered.has(id)) ? refuse('PCB.0504') : desk.serve(request);
     });
+    await this.parties.meet(tx, holdersByFacts(desk.happenings));
     await this.benefits.save(tx, desk.happenings);
     return outcomes;
   }
@@ -56,6 +59,16 @@ export class IssueCoupons implements DeskPorts {
     const customers = requests.flatMap(({ payload }) => payload.customer_ids);
     return this.learnDealers.learn(requests, customers, Math.max(...requests.map(({ context }) => context.deadline)));
   }
+}
+
+/**
+ * Who gets cash or pick-up coupons: facts of the customer itself stand against these (benefits R-21, R-38), also where its partner,
+ * whose quotas are told of changes, is another one.
+ */
+function holdersByFacts(happenings: readonly Happening[]): string[] {
+  return happenings.flatMap(({ events }) =>
+    events.flatMap((event) => (event.type === 'coupon-issued' && event.coupon.kind !== 'VOUCHER' ? [event.coupon.customerId] : [])),
+  );
 }
 
 function namesOf(request: Request): string[] {

@@ -56,8 +56,7 @@ export class IssueDesk {
       reseller,
       quota: this.quotas.get(command.quotaId),
       customer: (id) => this.facts.customer(command.quotaId, id),
-      // Nobody is on a whitelist until one has been imported (benefits R-62).
-      whitelisted: () => false,
+      whitelisted: (id) => this.facts.whitelisted(command.quotaId, id),
       issuedTo: (id) => totals.of(command.quotaId, id) + (this.given.get(`${command.quotaId}|${id}`) ?? 0n),
     };
   }

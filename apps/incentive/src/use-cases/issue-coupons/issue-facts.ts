@@ -5,8 +5,10 @@ import type { Customer } from '../../domain/customer';
 import type { Partner, Reseller } from '../../domain/partner';
 import type { Quota } from '../../domain/quota';
 import { issueLimitsOf } from '../../domain/quota-limits';
+import { whitelistFor } from '../../domain/whitelist';
 import type { Benefits, IssuedTotals } from '../../ports/benefits';
 import type { Parties } from '../../ports/parties';
+import type { Whitelists } from '../../ports/whitelists';
 import { partnerOf, resellerIn } from '../acting';
 import { isWorthRemembering, type FactMemory, type Remembered } from './fact-memory';
 
@@ -16,6 +18,7 @@ export interface DeskPorts {
   readonly benefits: Benefits;
   readonly parties: Parties;
   readonly memory: FactMemory;
+  readonly whitelists: Whitelists;
 }
 
 /** What the commands of a batch speak of, as their transaction sees it. */
@@ -25,10 +28,15 @@ export interface IssueFacts {
   partner(quotaId: string, id: string): Partner | undefined;
   reseller(quotaId: string, id: string): Reseller | undefined;
   customer(quotaId: string, id: string): Customer | undefined;
+  whitelisted(quotaId: string, id: string): boolean;
 }
 
 /** Reads quotas, and of the rest only what is not remembered. */
-export async function gatherFacts(tx: Tx, requests: readonly Request[], { benefits, parties, memory }: DeskPorts): Promise<IssueFacts> {
+export async function gatherFacts(
+  tx: Tx,
+  requests: readonly Request[],
+  { benefits, parties, memory, whitelists }: DeskPorts,
+): Promise<IssueFacts> {
   const quotas = await benefits.quotas(
     tx,
     requests.map(({ payload }) => payload.quota_id),
@@ -45,12 +53,15 @@ export async function gatherFacts(tx: Tx, requests: readonly Request[], { benefi
   const customers = await parties.customers(tx, lacking('customers', customersOf));
   for (const quota of quotas) keep(quota, memories.get(quota.id)!, { partners, resellers, customers });
   const counted = quotas.filter((quota) => issueLimitsOf(quota).maxTotalPerCustomer !== undefined).map(({ id }) => id);
+  const partner = (quotaId: string, id: string) => memories.get(quotaId)?.partners.get(id) ?? partners.get(id);
+  const listed = await whitelisted(tx, whitelists, requests, quotas, partner);
   return {
     quotas,
     totals: await benefits.issuedTotals(tx, counted, requests.flatMap(customersOf)),
-    partner: (quotaId, id) => memories.get(quotaId)?.partners.get(id) ?? partners.get(id),
+    partner,
     reseller,
     customer: (quotaId, id) => memories.get(quotaId)?.customers.get(id) ?? customers.get(id),
+    whitelisted: (quotaId, id) => listed.get(quotaId)?.has(id) ?? false,
   };
 }
 
@@ -59,6 +70,26 @@ const resellerOf = ({ payload, context }: Request) => known(resellerIn(context.c
 const partnersOf = (request: Request, reseller: (id: string) => Reseller | undefined) =>
   known(partnerOf(request.context.caller, resellerOf(request).map(reseller)[0]));
 const customersOf = ({ payload }: Request) => payload.customer_ids;
+
+/** Which of its customers a whitelist names, for each quota that asks for one (benefits R-22); the others cost nothing. */
+async function whitelisted(
+  tx: Tx,
+  whitelists: Whitelists,
+  requests: readonly Request[],
+  quotas: readonly Quota[],
+  partnerOf: (quotaId: string, id: string) => Partner | undefined,
+): Promise<Map<string, ReadonlySet<string>>> {
+  const named = new Map<string, ReadonlySet<string>>();
+  for (const quota of quotas) {
+    const { partnerId } = quota.owner;
+    const partner = partnerOf(quota.id, partnerId);
+    const kind = partner && whitelistFor(quota, partner);
+    if (kind === undefined) continue;
+    const ids = requests.filter(({ payload }) => payload.quota_id === quota.id).flatMap(customersOf);
+    named.set(quota.id, await whitelists.named(tx, { partnerId, kind }, ids));
+  }
+  return named;
+}
 
 function keep(quota: Quota, memory: Remembered, read: Remembered): void {
   const { partnerId, resellerId } = quota.owner;
