@@ -52,6 +52,9 @@ import { QuoteCoupons } from './use-cases/quote-coupons/quote-coupons.use-case';
 import { ReadChoice } from './use-cases/read-choice';
 import { ReclaimCoupon } from './use-cases/reclaim-coupon/reclaim-coupon.use-case';
 import { RedeemCoupons } from './use-cases/redeem-coupons/redeem-coupons.use-case';
+import { GatherReclaimGround } from './use-cases/reclaim-coupon/reclaim-ground';
+import { ReclaimCoupons } from './use-cases/reclaim-coupons/reclaim-coupons.use-case';
+import { ShowIssuedCoupon } from './use-cases/show-issued-coupon/show-issued-coupon.use-case';
 import { ReclaimQuotas } from './use-cases/reclaim-quotas/reclaim-quotas.use-case';
 import { ResolveOwner } from './use-cases/resolve-owner/resolve-owner';
 import { Unlink } from './use-cases/unlink/unlink.use-case';
@@ -83,7 +86,10 @@ export const useCases: Provider[] = [
   ConfirmIssue,
   FactMemory,
   IssueCoupons,
+  GatherReclaimGround,
   ReclaimCoupon,
+  ReclaimCoupons,
+  ShowIssuedCoupon,
   FreezeCoupon,
   GrantQuota,
   ChangeQuota,

@@ -25,6 +25,9 @@ import { ListCouponRecordsController } from './coupons/list-coupon-records';
 import { ListHeldCouponsController } from './coupons/list-held-coupons';
 import { ListIssuedCouponsController } from './coupons/list-issued-coupons';
 import { ReclaimCouponController } from './coupons/reclaim-coupon';
+import { ExportRecordsController } from './coupons/export-records';
+import { ReclaimBatchController } from './coupons/reclaim-batch';
+import { ShowCouponController } from './coupons/show-coupon';
 import { CheckIdentityController } from './customers/check-identity';
 import { CreateCustomerController } from './customers/create-customer';
 import { CustomerMarksController } from './customers/customer-marks';
@@ -109,7 +112,10 @@ export const CONTROLLERS = [
   ResellerLifeController,
   IssueCouponsController,
   ReclaimCouponController,
+  ReclaimBatchController,
   ListIssuedCouponsController,
+  ShowCouponController,
+  ExportRecordsController,
   ListCouponRecordsController,
   ListHeldCouponsController,
   ListQuotasController,

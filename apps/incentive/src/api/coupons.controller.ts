@@ -6,6 +6,7 @@ import { FreezeCoupon } from '../use-cases/freeze-coupon/freeze-coupon.use-case'
 import { ConfirmIssue } from '../use-cases/issue-coupons/confirm-issue';
 import { IssueCoupons } from '../use-cases/issue-coupons/issue-coupons.use-case';
 import { ReclaimCoupon } from '../use-cases/reclaim-coupon/reclaim-coupon.use-case';
+import { ReclaimCoupons } from '../use-cases/reclaim-coupons/reclaim-coupons.use-case';
 import { Unlink } from '../use-cases/unlink/unlink.use-case';
 
 /** Commands on coupons. */
@@ -16,6 +17,7 @@ export class CouponsController {
     private readonly demandCode: DemandCode,
     private readonly issueCoupons: IssueCoupons,
     private readonly reclaimCoupon: ReclaimCoupon,
+    private readonly reclaimCoupons: ReclaimCoupons,
     private readonly freezeCoupon: FreezeCoupon,
     private readonly unlink: Unlink,
   ) {}
@@ -38,6 +40,18 @@ export class CouponsController {
   @HandleRequest(contracts.reclaimCoupon)
   reclaim(request: RequestOf<typeof contracts.reclaimCoupon>): ReplyOf<typeof contracts.reclaimCoupon> {
     return this.reclaimCoupon.execute(request);
+  }
+
+  @HandleBefore(contracts.reclaimCoupons, (context) => DemandCode.concerns(context))
+  confirmReclaims(
+    request: RequestOf<typeof contracts.reclaimCoupons>,
+  ): Promise<Reply<AnswerOf<typeof contracts.reclaimCoupons>> | undefined> {
+    return this.demandCode.execute(request);
+  }
+
+  @HandleRequest(contracts.reclaimCoupons)
+  reclaimSeveral(request: RequestOf<typeof contracts.reclaimCoupons>): ReplyOf<typeof contracts.reclaimCoupons> {
+    return this.reclaimCoupons.execute(request);
   }
 
   @HandleRequest(contracts.freezeCoupon)

@@ -7,6 +7,7 @@ import { ListCoupons } from '../use-cases/list-coupons/list-coupons.use-case';
 import { ListIssuedCoupons } from '../use-cases/list-issued-coupons/list-issued-coupons.use-case';
 import { ListQuotas } from '../use-cases/list-quotas/list-quotas.use-case';
 import { ListUsableCoupons } from '../use-cases/list-usable-coupons/list-usable-coupons.use-case';
+import { ShowIssuedCoupon } from '../use-cases/show-issued-coupon/show-issued-coupon.use-case';
 import { Unlink } from '../use-cases/unlink/unlink.use-case';
 
 /** Questions about quotas and coupons. */
@@ -15,6 +16,7 @@ export class QueriesController {
   constructor(
     private readonly quotas: ListQuotas,
     private readonly issuedCoupons: ListIssuedCoupons,
+    private readonly issuedCoupon: ShowIssuedCoupon,
     private readonly records: ListCouponRecords,
     private readonly coupons: ListCoupons,
     private readonly usableCoupons: ListUsableCoupons,
@@ -30,6 +32,11 @@ export class QueriesController {
   @HandleRequest(contracts.listIssuedCoupons)
   listIssuedCoupons(request: RequestOf<typeof contracts.listIssuedCoupons>): ReplyOf<typeof contracts.listIssuedCoupons> {
     return this.issuedCoupons.execute(request);
+  }
+
+  @HandleRequest(contracts.showIssuedCoupon)
+  showIssuedCoupon(request: RequestOf<typeof contracts.showIssuedCoupon>): ReplyOf<typeof contracts.showIssuedCoupon> {
+    return this.issuedCoupon.execute(request);
   }
 
   @HandleRequest(contracts.listCouponRecords)

@@ -107,6 +107,17 @@ export const reclaimCoupon = command(
   nothing,
 );
 
+/** Several at once, in the console: each is done or refused by itself (benefits R-33, 5.17). */
+export const reclaimCoupons = command(
+  'incentive',
+  'reclaim-coupons',
+  z.object({ coupon_ids: z.array(id).min(1).max(100), indirect_partner_id: id.optional(), ...code }),
+  z.object({
+    reclaimed: z.array(z.object({ coupon_id: z.string(), amount_fen: fen })),
+    error_details: z.array(errorDetail),
+  }),
+);
+
 /** Bounds of a time filter of the coupon and quota lists: both exclusive (benefits section 6). */
 export const exclusiveRange = z.object({ begin: utc.optional(), end: utc.optional() }).optional();
 
@@ -220,6 +231,14 @@ export const listCouponRecords = query(
     ...page,
   }),
   z.object({ total_count: z.int(), records: z.array(recordView) }),
+);
+
+/** A coupon and all that happened to it, for its issuer (benefits 5.17). */
+export const showIssuedCoupon = query(
+  'incentive',
+  'show-issued-coupon',
+  z.object({ partner_id: id, indirect_partner_id: id.optional(), coupon_id: id }),
+  z.object({ coupon: couponView, records: z.array(recordView) }),
 );
 
 export const listCoupons = query(

@@ -9,7 +9,7 @@ const MEANING =
   '1 issue, 2 reclaim by hand, 3 on disassociation, 4 on expiry, 5 on unsubscription, 6 reversal, 7 on association, 8 on a change of mode, 9 reseller transfer';
 
 /** A record of an issue or reclaim (benefits 2.5). */
-const couponRecord = z
+export const couponRecord = z
   .object({
     id: shownId('Id of the record'),
     operation_type: shownOption(OPERATION_TYPES, MEANING),
@@ -73,12 +73,13 @@ export function toCouponRecords({
   total_count,
   records,
 }: AnswerOf<typeof incentive.listCouponRecords>): z.infer<typeof couponRecordsAnswer> {
+  return { total_count, records: records.map(toCouponRecord) };
+}
+
+export function toCouponRecord({ operation_amount_fen, ...record }: incentive.RecordView): z.infer<typeof couponRecord> {
   return {
-    total_count,
-    records: records.map(({ operation_amount_fen, ...record }) => ({
-      ...record,
-      operation_type: record.operation_type as (typeof OPERATION_TYPES)[number],
-      operation_amount: yuan(operation_amount_fen),
-    })),
+    ...record,
+    operation_type: record.operation_type as (typeof OPERATION_TYPES)[number],
+    operation_amount: yuan(operation_amount_fen),
   };
 }

@@ -27,6 +27,6 @@ export class ListIssuedCoupons {
 }
 
 /** Through the API a partner sees the coupons of resale customers only (benefits R-56). */
-function shownTypes({ kind, channel }: Caller): AssociationTypeAtIssue[] {
+export function shownTypes({ kind, channel }: Caller): AssociationTypeAtIssue[] {
   return kind === 'PARTNER' && channel === 'API' ? ['2'] : ['2', '1', '0'];
 }

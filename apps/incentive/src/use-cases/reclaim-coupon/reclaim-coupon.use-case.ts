@@ -5,9 +5,9 @@ import { refuse } from '@pc/kernel';
 import { Inbox, type Tx } from '@pc/store';
 import { decideReclaim } from '../../domain/reclaim-coupon';
 import { Benefits } from '../../ports/benefits';
-import { Parties } from '../../ports/parties';
-import { isDealer, partnerOf, resellerIn } from '../acting';
+import { isDealer } from '../acting';
 import { LearnDealers } from '../learn-parties/learn-dealers';
+import { GatherReclaimGround } from './reclaim-ground';
 
 type Contract = typeof incentive.reclaimCoupon;
 type Request = RequestOf<Contract>;
@@ -18,7 +18,7 @@ export class ReclaimCoupon {
   constructor(
     private readonly learnDealers: LearnDealers,
     private readonly benefits: Benefits,
-    private readonly parties: Parties,
+    private readonly ground: GatherReclaimGround,
     private readonly inbox: Inbox,
   ) {}
 
@@ -31,21 +31,10 @@ export class ReclaimCoupon {
   }
 
   private async reclaim({ payload, context }: Request, tx: Tx): Promise<OutcomeOf<Contract>> {
-    const resellerId = resellerIn(context.caller, payload.indirect_partner_id);
-    const reseller = resellerId === undefined ? undefined : (await this.parties.resellers(tx, [resellerId])).get(resellerId);
-    const partnerId = partnerOf(context.caller, reseller);
-    const partner = partnerId === undefined ? undefined : (await this.parties.partners(tx, [partnerId])).get(partnerId);
-    if (!partner) return refuse('CBC.0151');
     const coupon = await this.benefits.coupon(tx, payload.coupon_id);
-    const { events, refusal } = decideReclaim({
-      ...(resellerId !== undefined && { resellerId }),
-      now: tx.now,
-      channel: context.caller.channel,
-      partner,
-      reseller,
-      coupon,
-      quotas: coupon ? await this.benefits.quotas(tx, [coupon.quotaId]) : [],
-    });
+    const ground = await this.ground.of(context, payload.indirect_partner_id, coupon ? [coupon] : [], tx);
+    if (!ground) return refuse('CBC.0151');
+    const { events, refusal } = decideReclaim({ ...ground, coupon });
     await this.benefits.save(tx, [{ events, operator: operatorOf(context) }]);
     return refusal ?? {};
   }
