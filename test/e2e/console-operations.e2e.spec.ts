@@ -1,3 +1,4 @@
+import { uniqueName } from '@pc/testing';
 import type { Account } from './support/account';
 import type { CouponRecord } from './support/answers';
 import type { Partner } from './support/partner';
@@ -6,7 +7,7 @@ import { newPhone } from './support/phones';
 import { Protection } from './support/protection';
 import { refused } from './support/refused';
 import { inDays } from './support/times';
-import { REFERRAL, World } from './support/world';
+import { PASSWORD, REFERRAL, World } from './support/world';
 
 const DENIED = refused(403, 'CBC.0151');
 const BATCH = '/v2/partners/coupons/reclaim-batch';
@@ -66,6 +67,14 @@ describe('console operations on coupons', () => {
         [Array.from({ length: 101 }, (_, index) => `c${index}`), 'coupon_ids'],
       ] as const)
         await desk.api.post(BATCH, { coupon_ids: ids }).expect(refused(400, 'CBC.0100', field));
+      for (const [item, status] of [
+        ['BPC_ITEM_SUBCUSTSERV_030102', 403],
+        ['BPC_ITEM_SUBCUSTSERV_030201', 200],
+      ] as const) {
+        const user = uniqueName('clerk');
+        await desk.api.post('/v2/partners/operators', { user_name: user, password: PASSWORD, permission_items: [item] }).expect(200);
+        await (await partner.inConsole({ user })).api.post(BATCH, { coupon_ids: ['unknown'] }).expect(status);
+      }
       expect(await partner.coupon(a!)).toMatchObject({ status: 2 });
     });
 

@@ -111,7 +111,8 @@ describe('who may call', () => {
   });
 
   it('api 7.16 a user needs one of the items of the operation, on every route; the main account needs none', async () => {
-    for (const route of guarded().filter(({ permissions }) => permissions)) {
+    // Those of the console alone take no key at all.
+    for (const route of guarded().filter(({ permissions, channel }) => permissions && !channel)) {
       const account = { operator: OPERATOR, customer: CUSTOMER, distributor: DISTRIBUTOR }[allowed(route)[0]!] ?? SOLUTION_PROVIDER;
       gateway.bus.addKey(`none-${route.operation}`, userOf(account, 'ANOTHER_ITEM'));
       expect([route.operation, await call(`none-${route.operation}`, route)]).toEqual([route.operation, 403]);

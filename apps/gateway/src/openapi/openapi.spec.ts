@@ -168,13 +168,13 @@ describe('the API document', () => {
     gateway.bus.addKey('operator', OPERATOR);
     gateway.bus.addKey('provider', SOLUTION_PROVIDER);
     for (const [path, methods] of Object.entries(document.paths)) {
-      for (const [method, { operationId, requestBody }] of Object.entries(methods)) {
+      for (const [method, { operationId, requestBody, parameters: given }] of Object.entries(methods)) {
         if (!requestBody) continue;
         const accessKey = path.startsWith('/v2/operations/') ? 'operator' : 'provider';
         const answer = await gateway.signed(
           { accessKey, secretKey: `secret of ${accessKey}` },
           method.toUpperCase(),
-          path.replaceAll(/[{}]/g, ''),
+          path.replaceAll(/\{(\w+)\}/g, (_, name) => String(given.find((parameter) => parameter.name === name)!.example)),
           written(requestBody.content),
         );
         expect([operationId, answer.text]).toEqual([operationId, expect.not.stringContaining('CBC.0100')]);

@@ -6,8 +6,12 @@ import type { WhitelistEntry, WhitelistKey } from '../domain/whitelist';
 export abstract class Whitelists {
   /** Which of these customers the current version names. */
   abstract named(tx: Tx, key: WhitelistKey, customerIds: readonly string[]): Promise<ReadonlySet<string>>;
-  /** Puts a new version in the place of the current one; returns its number. */
-  abstract replace(tx: Tx, key: WhitelistKey, entries: readonly WhitelistEntry[]): Promise<number>;
+  /** Writes the entries of a version to come, which is not the list yet; returns the name under which `replace` finds them. */
+  abstract stage(key: WhitelistKey, entries: readonly WhitelistEntry[]): Promise<string>;
+  /** Makes the staged entries the next version of the list; returns its number. */
+  abstract replace(tx: Tx, key: WhitelistKey, edition: string): Promise<number>;
+  /** Forgets entries that are not the list (any more). */
+  abstract discard(edition: string): Promise<void>;
   /** Adds to the current version. The customer must not be in it. */
   abstract add(tx: Tx, key: WhitelistKey, entry: WhitelistEntry): Promise<incentive.WhitelistEntryView>;
   /** `false` when the list has no such entry. */

@@ -37,7 +37,7 @@ export const INDEXES: IndexPlan = {
   [QUOTA_RECORDS]: [{ name: 'owner', key: { owner_partner_id: 1 } }],
   [RUNNING_ALLOTMENTS]: [],
   [WHITELISTS]: [],
-  [WHITELIST_ENTRIES]: [{ name: 'list_customer', key: { list: 1, customer_id: 1 }, unique: true }],
+  [WHITELIST_ENTRIES]: [{ name: 'edition_customer', key: { edition: 1, customer_id: 1 }, unique: true }],
   [EXPIRIES]: [{ name: 'expire_time', key: { expire_time: 1 } }],
   [PARTNERS]: [],
   [RESELLERS]: [],

@@ -1,7 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { AnswerOf, incentive, PayloadOf } from '@pc/contracts';
-import { datedId, formatUtc } from '@pc/kernel';
-import { conditions, fuzzy, StoreConnection, type Tx } from '@pc/store';
+import { datedId, formatUtc, newHexId, type Clock } from '@pc/kernel';
+import { CLOCK } from '@pc/platform';
+import { conditions, fuzzy, StoreConnection, type Row, type Tx } from '@pc/store';
 import type { WhitelistEntry, WhitelistKey } from '../../domain/whitelist';
 import { Whitelists } from '../../ports/whitelists';
 import { WHITELIST_ENTRIES, WHITELISTS } from './collections';
@@ -9,6 +10,8 @@ import { WHITELIST_ENTRIES, WHITELISTS } from './collections';
 interface ListDocument {
   readonly _id: string;
   readonly version: number;
+  /** Names the entries of the current version. */
+  readonly edition: string;
   /** Rises with every change: two at once meet here. */
   readonly changes: number;
 }
@@ -16,47 +19,75 @@ interface ListDocument {
 interface EntryDocument {
   readonly _id: string;
   readonly list: string;
+  readonly edition: string;
   readonly customer_id: string;
   readonly customer_name?: string | undefined;
   readonly account_name?: string | undefined;
-  readonly version: number;
   readonly create_time: Date;
 }
 
-/** Only the current version of a list is kept. */
+/** Entries that are written at once. */
+const CHUNK = 1_000;
+
+/**
+ * The entries of an import are written before the transaction that makes them the list: ten thousand are more than one transaction
+ * has time for. Only the current version is kept.
+ */
 @Injectable()
 export class WhitelistsRepository extends Whitelists {
-  constructor(private readonly store: StoreConnection) {
+  constructor(
+    private readonly store: StoreConnection,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {
     super();
   }
 
   override async named(tx: Tx, key: WhitelistKey, customerIds: readonly string[]): Promise<ReadonlySet<string>> {
-    const filter = { list: listOf(key), customer_id: { $in: [...customerIds] } };
-    const found = await this.entries(tx)
+    const list = await tx.collection<ListDocument>(WHITELISTS).findOne({ _id: listOf(key) }, { session: tx.session });
+    if (!list) return new Set();
+    const filter = { edition: list.edition, customer_id: { $in: [...customerIds] } };
+    const found = await tx
+      .collection<EntryDocument>(WHITELIST_ENTRIES)
       .find(filter, { session: tx.session, projection: { customer_id: 1 } })
       .toArray();
     return new Set(found.map(({ customer_id }) => customer_id));
   }
 
-  override async replace(tx: Tx, key: WhitelistKey, entries: readonly WhitelistEntry[]): Promise<number> {
-    const { version } = await this.change(tx, key, 1);
-    await this.entries(tx).deleteMany({ list: listOf(key) }, { session: tx.session });
-    await this.entries(tx).insertMany(
-      entries.map((entry) => document(tx, key, version, entry)),
-      { session: tx.session },
-    );
-    return version;
+  override async stage(key: WhitelistKey, entries: readonly WhitelistEntry[]): Promise<string> {
+    const [edition, now] = [newHexId(), this.clock.now()];
+    for (let done = 0; done < entries.length; done += CHUNK) {
+      const rows = entries
+        .slice(done, done + CHUNK)
+        .map((entry, index) => document(`${edition}-${String(done + index).padStart(5, '0')}`, key, edition, entry, now));
+      await this.entries.insertMany(rows);
+    }
+    return edition;
+  }
+
+  override async replace(tx: Tx, key: WhitelistKey, edition: string): Promise<number> {
+    const before = await this.change(tx, key, { $set: { edition }, $inc: { version: 1, changes: 1 } }, 'before');
+    // Entries that stay because of a fault are never read again.
+    tx.onCommit(() => void this.discard(before?.edition ?? listOf(key)).catch(() => undefined));
+    return (before?.version ?? 0) + 1;
+  }
+
+  override async discard(edition: string): Promise<void> {
+    await this.entries.deleteMany({ edition });
   }
 
   override async add(tx: Tx, key: WhitelistKey, entry: WhitelistEntry): Promise<incentive.WhitelistEntryView> {
-    const { version } = await this.change(tx, key, 0);
-    const added = document(tx, key, version, entry);
-    await this.entries(tx).insertOne(added, { session: tx.session });
-    return view(added);
+    const initial = { $setOnInsert: { version: 0, edition: listOf(key) } };
+    const list = await this.change(tx, key, { ...initial, $inc: { changes: 1 } }, 'after');
+    const added = document(datedId(tx.tick()), key, list!.edition, entry, tx.now);
+    await tx.collection<EntryDocument>(WHITELIST_ENTRIES).insertOne(added, { session: tx.session });
+    return view(added, list!.version);
   }
 
   override async remove(tx: Tx, key: WhitelistKey, id: string): Promise<boolean> {
-    const { deletedCount } = await this.entries(tx).deleteOne({ _id: id, list: listOf(key) }, { session: tx.session });
+    const list = await this.change(tx, key, { $inc: { changes: 1 } }, 'after', false);
+    if (!list) return false;
+    const filter = { _id: id, edition: list.edition };
+    const { deletedCount } = await tx.collection<EntryDocument>(WHITELIST_ENTRIES).deleteOne(filter, { session: tx.session });
     return deletedCount > 0;
   }
 
@@ -65,47 +96,40 @@ export class WhitelistsRepository extends Whitelists {
     { customer_id, customer_name, account_name, offset, limit }: PayloadOf<typeof incentive.listWhitelist>,
   ): Promise<AnswerOf<typeof incentive.listWhitelist>> {
     const named = { customer_name: customer_name && fuzzy(customer_name), account_name: account_name && fuzzy(account_name) };
-    const filter = conditions({ list: listOf(key), customer_id, ...named });
-    const collection = this.store.collection<EntryDocument>(WHITELIST_ENTRIES);
-    const [list, entries, total] = await Promise.all([
-      this.store.collection<ListDocument>(WHITELISTS).findOne({ _id: listOf(key) }),
-      collection.find(filter, { sort: { create_time: -1, _id: -1 }, skip: offset, limit }).toArray(),
-      collection.countDocuments(filter),
+    const list = await this.store.collection<ListDocument>(WHITELISTS).findOne({ _id: listOf(key) });
+    if (!list) return { version: 0, total_count: 0, entries: [] };
+    const filter = conditions({ edition: list.edition, customer_id, ...named });
+    const [entries, total] = await Promise.all([
+      this.entries.find(filter, { sort: { create_time: -1, _id: -1 }, skip: offset, limit }).toArray(),
+      this.entries.countDocuments(filter),
     ]);
-    return { version: list?.version ?? 0, total_count: total, entries: entries.map(view) };
+    return { version: list.version, total_count: total, entries: entries.map((entry) => view(entry, list.version)) };
   }
 
-  private async change(tx: Tx, key: WhitelistKey, versions: number): Promise<ListDocument> {
-    const list = await tx
-      .collection<ListDocument>(WHITELISTS)
-      .findOneAndUpdate(
-        { _id: listOf(key) },
-        { $inc: { version: versions, changes: 1 } },
-        { session: tx.session, upsert: true, returnDocument: 'after' },
-      );
-    return list!;
+  private change(tx: Tx, key: WhitelistKey, change: Row, returnDocument: 'before' | 'after', upsert = true): Promise<ListDocument | null> {
+    const options = { session: tx.session, upsert, returnDocument };
+    return tx.collection<ListDocument>(WHITELISTS).findOneAndUpdate({ _id: listOf(key) }, change, options);
   }
 
-  private entries(tx: Tx) {
-    return tx.collection<EntryDocument>(WHITELIST_ENTRIES);
+  private get entries() {
+    return this.store.collection<EntryDocument>(WHITELIST_ENTRIES);
   }
 }
 
 const listOf = ({ partnerId, kind }: WhitelistKey) => `${partnerId}|${kind}`;
 
-function document(tx: Tx, key: WhitelistKey, version: number, { customerId, customerName, accountName }: WhitelistEntry): EntryDocument {
-  return {
-    _id: datedId(tx.tick()),
-    list: listOf(key),
-    customer_id: customerId,
-    customer_name: customerName,
-    account_name: accountName,
-    version,
-    create_time: tx.now,
-  };
+function document(
+  _id: string,
+  key: WhitelistKey,
+  edition: string,
+  { customerId, customerName, accountName }: WhitelistEntry,
+  create_time: Date,
+): EntryDocument {
+  const names = { customer_id: customerId, customer_name: customerName, account_name: accountName };
+  return { _id, list: listOf(key), edition, ...names, create_time };
 }
 
-function view({ _id: id, list, create_time, ...entry }: EntryDocument): incentive.WhitelistEntryView {
+function view({ _id: id, list, edition: _edition, create_time, ...entry }: EntryDocument, version: number): incentive.WhitelistEntryView {
   const list_kind = list.endsWith('|PICK_UP') ? 'PICK_UP' : 'CASH_AND_VOUCHER';
-  return { id, list_kind, ...entry, create_time: formatUtc(create_time) };
+  return { id, list_kind, ...entry, version, create_time: formatUtc(create_time) };
 }

@@ -20,9 +20,29 @@ export class ChangeWhitelist {
     private readonly inbox: Inbox,
   ) {}
 
-  import(request: Import): ReplyOf<typeof incentive.importWhitelist> {
+  async import(request: Import): ReplyOf<typeof incentive.importWhitelist> {
+    const key = await this.keeper.keyOf(request.context, request.payload.list_kind);
+    if (isRefusal(key)) return key;
     const entries = request.payload.entries.map(entryOf);
-    return this.change(request, checkImport(entries), async (tx, key) => ({ version: await this.whitelists.replace(tx, key, entries) }));
+    const fault = checkImport(entries);
+    if (fault) return fault;
+    const before = await this.inbox.recall<AnswerOf<typeof incentive.importWhitelist>>(request);
+    if (before) return before;
+    const edition = await this.whitelists.stage(key, entries);
+    let isTheList = false;
+    try {
+      return await this.inbox.once(request, async (tx) => {
+        const version = await this.whitelists.replace(tx, key, edition);
+        tx.onCommit(() => (isTheList = true));
+        return { version };
+      });
+    } catch (error) {
+      // Whether the commit went through may be unknown: what could be the list stays.
+      isTheList = true;
+      throw error;
+    } finally {
+      if (!isTheList) await this.whitelists.discard(edition);
+    }
   }
 
   add(request: Add): ReplyOf<typeof incentive.addToWhitelist> {
@@ -43,7 +63,7 @@ export class ChangeWhitelist {
   }
 
   private async change<A>(
-    request: Import | Add | Remove,
+    request: Add | Remove,
     fault: Refusal | undefined,
     work: (tx: Tx, key: WhitelistKey) => Promise<A | Refusal>,
   ): Promise<Reply<A>> {
