@@ -21,7 +21,6 @@ import { Parties } from './ports/parties';
 import { Payments } from './ports/payments';
 import { RunningAllotments } from './ports/running-allotments';
 import { Whitelists } from './ports/whitelists';
-import { SensitiveCodes } from './ports/sensitive-codes';
 import { Audit } from './use-cases/audit/audit.use-case';
 import { CancelCoupons } from './use-cases/cancel-coupons/cancel-coupons.use-case';
 import { ChangeQuota } from './use-cases/change-quota/change-quota.use-case';

@@ -21,8 +21,6 @@ export abstract class Parties {
    * sees what the other did.
    */
   abstract meetAtCustomer(tx: Tx, id: string): Promise<void>;
-  /** Collides with whoever changes one of these copies meanwhile: what `tx` decided rests on them. */
-  abstract meet(tx: Tx, ids: readonly string[]): Promise<void>;
   /** The next number of the events about this customer that this service sends (architecture 4.8). */
   abstract nextCustomerEvent(tx: Tx, id: string): Promise<number>;
 }

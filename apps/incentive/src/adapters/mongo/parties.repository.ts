@@ -74,10 +74,6 @@ export class PartiesRepository extends Parties {
   /** The document must really change: a write that leaves it as it is collides with nobody. */
   async meetAtCustomer(tx: Tx, id: string): Promise<void> {
     await tx.collection<CustomerDocument>(CUSTOMERS).updateOne({ _id: id }, { $inc: { meetings: 1 } }, { session: tx.session });
-  async meet(tx: Tx, ids: readonly string[]): Promise<void> {
-    if (ids.length === 0) return;
-    const change = { $inc: { meetings: 1 } };
-    await tx.collection<Copy>(CUSTOMERS).updateMany({ _id: { $in: [...ids] } }, change, { session: tx.session });
   }
 
   nextCustomerEvent(tx: Tx, id: string): Promise<number> {

@@ -49,7 +49,7 @@ export class IssueCoupons implements DeskPorts {
       if (!isDealer(request.context.caller)) return refuse('CBC.0151');
       return namesOf(request).some((id) => unanswered.has(id)) ? refuse('PCB.0504') : desk.serve(request);
     });
-    await this.parties.meet(tx, holdersByFacts(desk.happenings));
+    for (const id of holdersByFacts(desk.happenings)) await this.parties.meetAtCustomer(tx, id);
     await this.benefits.save(tx, desk.happenings);
     return outcomes;
   }
