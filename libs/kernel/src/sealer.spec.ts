@@ -15,8 +15,9 @@ describe('Sealer', () => {
   it('refuses a value that was changed, or sealed for another purpose', () => {
     const sealer = new Sealer(key('k1'));
     const sealed = sealer.seal('value', 'credential');
-    const last = sealed.at(-1) === 'A' ? 'B' : 'A';
-    expect(() => sealer.open(sealed.slice(0, -2) + last + sealed.at(-1), 'credential')).toThrow();
+    // The last character but one: of the last, base64 leaves some bits unread.
+    const other = sealed.at(-2) === 'A' ? 'B' : 'A';
+    expect(() => sealer.open(sealed.slice(0, -2) + other + sealed.at(-1), 'credential')).toThrow();
     expect(() => sealer.open(sealed, 'password')).toThrow();
   });
 
