@@ -192,7 +192,7 @@ describe('npm start', () => {
       const before = credentials().accounts.map(({ domain_id }) => domain_id);
       await start.interrupt();
       const cut = begin('--fresh');
-      await until(() => cut.output.includes('ok store'), { timeoutMs: READY_MS, what: 'the store to be up' });
+      await until(() => cut.output.includes('ok store: '), { timeoutMs: READY_MS, what: 'the store to be up' });
       const pids = running().map(({ pid }) => pid);
       expect(await cut.interrupt()).toBeLessThan(STOP_MS);
       expect(pids.filter((pid) => !isGone(pid))).toEqual([]);
