@@ -1,13 +1,14 @@
 import { uniqueName, until } from '@pc/testing';
 import request, { type Test } from 'supertest';
 import type { Account } from './support/account';
-import { ordered, ORDERS } from './support/orders';
+import { deposited } from './support/money';
+import { detailOf, ordered, ORDERS } from './support/orders';
 import type { Partner } from './support/partner';
 import { PATHS } from './support/paths';
 import { refused } from './support/refused';
 import { WITHIN_SECONDS_MS } from './support/times';
 import { exchange, type Exchange, refusedByTokenService, tokenOf } from './support/tokens';
-import { World } from './support/world';
+import { REFERRAL, World } from './support/world';
 
 /** api 7.15. */
 const SOON = { timeoutMs: WITHIN_SECONDS_MS, what: 'the token to die' };
@@ -63,6 +64,24 @@ describe('an exchanged token', () => {
     await cancel(assumed, kept).expect(refused(400, 'CBC.30000010', 'order_id'));
     await cancel(assumed, id).expect(204);
     await cancel(assumed, id).expect(refused(400, 'CBC.99005010', 'order_id'));
+  });
+
+  it('api 3.3 pays an order in the place of its customer, from the money of the customer', async () => {
+    const buyer = await world.customer(partner, { type: REFERRAL });
+    await deposited(world, buyer, 1000);
+    const [id, foreign] = [await ordered(world, buyer), await ordered(world, customer)];
+    const pay = (by: string, order_id: string) =>
+      request(partner.endpoint)
+        .post('/v3/orders/customer-orders/pay')
+        .set('x-auth-token', by)
+        .send({ order_id, use_coupon: 'NO', use_discount: 'NO' });
+    await pay(token, id).expect(refused(403, 'CBC.0151'));
+    const assumed = await assume(buyer);
+    await pay(assumed, foreign).expect(refused(400, 'CBC.30000010', 'order_id'));
+    await pay(assumed, id).expect(204);
+    const { order_info } = (await buyer.api.get(detailOf(id)).expect(200)).body as { order_info: object };
+    expect(order_info).toMatchObject({ status: 3, agent_pay_info: null });
+    await pay(assumed, await ordered(world, buyer)).expect(refused(400, 'CBC.99005003'));
   });
 
   it('api 7.15 with project scope names the customer’s project of that region, always the same', async () => {

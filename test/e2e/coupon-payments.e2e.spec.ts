@@ -42,6 +42,29 @@ describe('a payment with coupons', () => {
     expect(await world.breaches()).toEqual([]);
   });
 
+  it('customers 5.17 benefits P-21 what was held before a resale association pays what was ordered before it, and nothing since', async () => {
+    const subsidy = await world.partner({ government_kinds: ['SUBSIDY'] });
+    const customer = await world.customer();
+    const whitelisted = { entries: [{ customer_id: customer.id }] };
+    await subsidy.api.post('/v2/partners/coupon-whitelists/CASH_AND_VOUCHER/import', whitelisted).expect(200);
+    const [voucher] = await (await subsidy.inConsole()).give(await world.grant(subsidy, 5000), [customer], 3000);
+    const before = await ordered(world, customer);
+    const orderedAt = Date.parse((await shown(customer, before)).create_time);
+    // Orders and associations are known to the second, and one of the same second counts as later.
+    await until(() => Date.now() >= orderedAt + 1000, { what: 'the next second' });
+    await world.associate(customer, { partner_id: (await world.partner()).id, association_type: RESALE });
+    const since = await ordered(world, customer);
+    const offered = async (orderId: string) =>
+      ((await customer.api.get(`${ORDERS}/order-coupons?order_id=${orderId}`).expect(200)).body as { count: number }).count;
+    await until(async () => (await offered(since)) === 0, { what: 'incentive to know of the association' });
+    await pay(customer, since, voucher!).expect(refused(400, 'CBC.99003112'));
+    expect(await shown(customer, since)).toMatchObject({ status: 6 });
+    expect(await offered(before)).toBe(1);
+    await pay(customer, before, voucher!).expect(204);
+    expect(await shown(customer, before)).toMatchObject({ status: 3, amount_info: { coupon_amount: 1000 } });
+    expect(await world.breaches()).toEqual([]);
+  });
+
   it('billing DC-9 benefits P-23 two orders at once on one voucher spend it once', async () => {
     const partner = await (await world.partner()).inConsole();
     const customer = await world.customer(partner, { type: REFERRAL });

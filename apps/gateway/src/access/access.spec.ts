@@ -139,7 +139,6 @@ describe('who may call', () => {
       'deleteOwnAccessKey',
       'getContact',
       'joinPartnerNetwork',
-      'payOrders',
       'proveIdentity',
       'rejectOwnAssociationRequest',
       'requestProxyPay',
@@ -163,7 +162,7 @@ describe('who may call', () => {
       callers !== 'ANYONE' && channel !== 'CONSOLE' && callers.some(({ kind }) => kind === 'CUSTOMER');
     const open = guarded().filter((route) => servesTokenOfCustomer(route) && !route.inPerson);
     expect(open.map(({ operation }) => operation)).toContain('listCoupons');
-    expect(open.filter(({ asks }) => !asks?.readOnly).map(({ operation }) => operation)).toEqual(['cancelCustomerOrder']);
+    expect(open.filter(({ asks }) => !asks?.readOnly).map(({ operation }) => operation)).toEqual(['payOrders', 'cancelCustomerOrder']);
   });
 
   it('a refused caller gets the code and nothing is asked', async () => {

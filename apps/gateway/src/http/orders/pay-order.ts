@@ -18,7 +18,6 @@ const payOrder = declareRoute({
   description:
     'The discount lowers the price, then coupons pay, then the balance, then credit: all of it or nothing. Answered when the order is paid, not when its resources are there. Items that refuse: CUSTOMER_FROZEN, PARTNER_RESTRICTED, NOT_VERIFIED.',
   callers: [CUSTOMER],
-  inPerson: true,
   status: 204,
   body: z
     .object({ order_id: idText({ description: 'The unpaid order', example: ORDER_ID }), ...paymentFields })
