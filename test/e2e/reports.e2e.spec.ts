@@ -2,6 +2,8 @@ import { uniqueName } from '@pc/testing';
 import type { Account } from './support/account';
 import { failing } from './support/association-requests';
 import { confirm, Inviting, REPORTS, type ShownReport } from './support/inviting';
+import { deposited } from './support/money';
+import { ordered } from './support/orders';
 import { newPhone } from './support/phones';
 import { inLanguage, refused } from './support/refused';
 import { World } from './support/world';
@@ -131,6 +133,16 @@ describe('reports', () => {
     const { phone } = await known(facts);
     await inviting.report({ mobile_phone: phone }).expect(failing(item));
     expect(await inviting.reports({ mobile_phone: phone })).toEqual([]);
+  });
+
+  it('customers 5.5 5.6 a customer who has paid cash is taken only when the vendor follows it, and then by review', async () => {
+    const { phone, customer } = await known({});
+    await deposited(world, customer, 1000);
+    const payment = { order_id: await ordered(world, customer), use_coupon: 'NO', use_discount: 'NO' };
+    await customer.api.post('/v3/orders/customer-orders/pay', payment).expect(204);
+    await inviting.report({ mobile_phone: phone }).expect(failing('CASH_CONSUMPTION'));
+    await setFacts(customer, { direct_sales_followed: true });
+    await inviting.report({ mobile_phone: phone }).expect(failing('REVIEW_REASON_REQUIRED'));
   });
 
   it('customers 5.5 every item that holds is told, in the documented order', async () => {
