@@ -10,9 +10,17 @@ const serverError = (code: number, labels: string[] = []) => {
 /** As the driver makes it: from its own error, or from what the server answered. */
 const bulkError = (cause: Error | { message: string; code: number }) => new mongo.MongoBulkWriteError(cause, {} as mongo.BulkWriteResult);
 
+/** As the driver does: a kind of its own, under a name of its own, that it shows nobody. */
+class PoolClearedOnNetworkError extends mongo.MongoNetworkError {
+  override get name() {
+    return 'PoolClearedOnNetworkError';
+  }
+}
+
 describe('isTransientStoreError', () => {
   it.each<[string, unknown]>([
     ['a lost connection', new mongo.MongoNetworkError('x')],
+    ['a connection that went with all others of its pool', new PoolClearedOnNetworkError('x')],
     ['a bulk write that a lost connection cut off', bulkError(new mongo.MongoNetworkError('x'))],
     [
       'a write to a socket that the other end has closed',

@@ -50,14 +50,14 @@ const PASSING_CODES = new Set([
   246,
   251, // write conflict, snapshot gone, transaction gone
 ]);
+/** Beside all that the driver makes of a lost connection, under many names. */
 const PASSING_NAMES = new Set([
-  'MongoNetworkError',
-  'MongoNetworkTimeoutError',
   'MongoServerSelectionError',
   'MongooseServerSelectionError',
   'MongoNotConnectedError',
   'MongoTopologyClosedError',
-  'MongoPoolClearedError',
+  'MongoServerClosedError',
+  'MongoClientClosedError',
   'MongoPoolClosedError',
   'MongoWaitQueueTimeoutError',
   'MongoOperationTimeoutError',
@@ -71,6 +71,7 @@ const PASSING_SOCKET_CODES = new Set(['EPIPE', 'ECONNRESET']);
 export function isTransientStoreError(error: unknown): boolean {
   if (error instanceof StoreFault) return true;
   if (!(error instanceof Error)) return false;
+  if (error instanceof mongo.MongoNetworkError) return true;
   if (PASSING_NAMES.has(error.name) || isTransientStoreError(cutOffBy(error))) return true;
   if (PASSING_SOCKET_CODES.has(String((error as NodeJS.ErrnoException).code))) return true;
   return (
