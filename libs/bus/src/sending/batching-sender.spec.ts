@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { until } from '@pc/testing';
 import { SendFailure, type KafkaProducer, type OutgoingMessage } from '../kafka/kafka-port';
 import { silentLogger } from '../logger';
@@ -38,6 +39,20 @@ describe('BatchingSender', () => {
       ['a', 'b'],
       ['c', 'd'],
     ]);
+  });
+
+  it('lets messages gather for the next produce when several came together, and sends a single one at once', async () => {
+    const bus = new BatchingSender(producer, silentLogger, { dropWithoutTopic: false, gatherMs: 1_000 });
+    const send = (...values: string[]) => Promise.all(values.map((value) => bus.send(message(value)).acknowledged));
+    await send('a');
+    await send('b', 'c', 'd', 'e');
+    const sent: Promise<unknown>[] = [];
+    for (const value of ['f', 'g', 'h']) {
+      sent.push(send(value));
+      await setImmediate();
+    }
+    await Promise.all(sent);
+    expect(producer.batches).toEqual([['a'], ['b', 'c', 'd', 'e'], ['f', 'g', 'h']]);
   });
 
   it('tries again until the broker is back, in the same order', async () => {

@@ -42,7 +42,12 @@ export interface Sending {
 export interface SenderOptions {
   /** A message to a topic that does not exist is given up at once; else it waits for the topic until its deadline. */
   readonly dropWithoutTopic: boolean;
+  /** How long messages gather for the next produce when the last one carried several; none unless told. */
+  readonly gatherMs?: number;
 }
+
+/** So many in one produce, and more are about to come. */
+const SEVERAL = 4;
 
 /**
  * Sends what gathers in one turn of the event loop, and while the previous produce is under way, as one produce
@@ -86,9 +91,11 @@ export class BatchingSender {
     let failures = 0;
     this.expiry = setInterval(() => this.dropExpired(), 100);
     while (this.waiting.length > 0) {
-      const written = (await this.reach()) && (await this.attempt(this.takeBatch()));
+      const batch = (await this.reach()) ? this.takeBatch() : undefined;
+      const written = batch !== undefined && (await this.attempt(batch));
       failures = written ? 0 : failures + 1;
       if (!written) await sleep(Math.min(FIRST_DELAY_MS * 2 ** (failures - 1), LONGEST_DELAY_MS));
+      else if (this.options.gatherMs && batch.length >= SEVERAL) await sleep(this.options.gatherMs);
       this.dropExpired();
     }
     clearInterval(this.expiry);
