@@ -1,13 +1,13 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { forkTypescript, until } from '@pc/testing';
 import type { BusClient } from '../src';
 import { asking, BusFixture } from './bus-fixture';
-import { apply } from './replica';
+import { apply, EFFECTS } from './replica';
 
 const CALLERS = 24;
 
@@ -18,6 +18,7 @@ describe('replicas that come and go during load', () => {
   beforeEach(async () => {
     bus = await BusFixture.create();
     folder = mkdtempSync(path.join(tmpdir(), 'bus-effects-'));
+    mkdirSync(path.join(folder, EFFECTS));
     children = [];
   });
   afterEach(async () => {
@@ -65,11 +66,16 @@ describe('replicas that come and go during load', () => {
     return { failures, servedBy, answers, stop };
   }
 
-  const lines = (file: string) => readFileSync(path.join(folder, file), 'utf8').trim().split('\n');
+  /** What took effect, `key number`, in the order in which it did. */
+  function effectsInOrder(): string[] {
+    const files = readdirSync(path.join(folder, EFFECTS));
+    const effects = files.map((file) => readFileSync(path.join(folder, EFFECTS, file), 'utf8').split(' '));
+    return effects.toSorted(([a], [b]) => Number(BigInt(a!) - BigInt(b!))).map(([, ...effect]) => effect.join(' '));
+  }
 
   /** Every answered request took effect once, and each key's effects came in order. */
   function expectExactlyOnce(answered: number): void {
-    const effects = lines('effects');
+    const effects = effectsInOrder();
     expect(effects).toHaveLength(answered);
     expect(new Set(effects).size).toBe(answered);
     for (let caller = 0; caller < CALLERS; caller++) {

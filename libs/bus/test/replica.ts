@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { appendFileSync, closeSync, openSync } from 'node:fs';
+import { linkSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Controller, Module } from '@nestjs/common';
@@ -10,6 +10,9 @@ import { answer, HandleBatch, KafkaBusServer, type BusRequest } from '../src';
 
 /** A replica in a process of its own: `replica.ts <brokers> <namespace> <name> <folder of effects>`. */
 export const apply = command('incentive', 'apply', z.object({ number: z.int() }), z.object({ by: z.string() }));
+
+/** In the folder: a file for each message that took effect, with when, its key and its number. */
+export const EFFECTS = 'effects';
 
 const [brokers = '', namespace = '', name = '', folder = ''] = process.argv.slice(2);
 
@@ -23,15 +26,17 @@ class ApplyController {
   }
 }
 
-/** Effect and inbox row in one: the file of a message can be made only once, by whichever replica. */
+/** Effect and inbox row in one: the file of a message appears whole or not at all, and once only, by whichever replica. */
 function applyOnce(number: number, messageId: string, key: string): void {
-  appendFileSync(path.join(folder, 'deliveries'), `${messageId}\n`);
+  const draft = path.join(folder, `draft-${name}`);
+  writeFileSync(draft, `${process.hrtime.bigint()} ${key} ${number}`);
   try {
-    closeSync(openSync(path.join(folder, messageId), 'wx'));
-  } catch {
-    return;
+    linkSync(draft, path.join(folder, EFFECTS, messageId));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(draft);
   }
-  appendFileSync(path.join(folder, 'effects'), `${key} ${number}\n`);
 }
 
 @Module({ controllers: [ApplyController] })
